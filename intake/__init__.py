@@ -1,0 +1,1 @@
+"""Intake reads vacancy mailboxes and files applications, with evidence for every finding."""

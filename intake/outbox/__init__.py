@@ -1,0 +1,1 @@
+"""What Intake writes: the digest, composed and sent."""

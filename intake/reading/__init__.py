@@ -1,0 +1,1 @@
+"""Foreign bytes become values here, and only inside the sandbox."""

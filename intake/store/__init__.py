@@ -1,0 +1,1 @@
+"""What Intake remembers: the ledger of deliveries, the applications, the files."""

@@ -1,0 +1,1 @@
+"""The policy as one table: each check is a question asked of every application alike."""
