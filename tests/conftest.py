@@ -1,0 +1,8 @@
+"""Servers and data that every test may ask for; each is started by the test run and stopped by it."""
+
+pytest_plugins = [
+    "tests.support.corpus",
+    "tests.support.dovecot",
+    "tests.support.postgresql",
+    "tests.support.smtp",
+]
