@@ -3,7 +3,7 @@ PYTHON ?= python3
 UV := .uv/bin/uv
 BIN := .venv/bin
 
-.PHONY: setup demo test lint faults accuracy clean
+.PHONY: setup demo test lint servers faults accuracy clean
 
 setup: .venv/.ready
 
@@ -30,10 +30,14 @@ lint: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: lint
+# Real Dovecot, PostgreSQL, Chromium and tesseract: installed where we may, named where not.
+servers:
+	@.ci/servers
+
+test: servers lint
 	$(BIN)/pytest -n auto -m "not faults"
 
-faults: setup
+faults: servers setup
 	$(BIN)/pytest -m faults -s
 
 accuracy: setup
