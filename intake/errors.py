@@ -62,6 +62,14 @@ class SendFailed(Transient):
     """The SMTP server did not take the mail."""
 
 
+class SendUncertain(SendFailed):
+    """The connection broke in mid-delivery: the server may have taken the mail, or not."""
+
+
+class SendRefused(Permanent):
+    """The SMTP server will not take this mail, from us or for this recipient."""
+
+
 class UnknownId(Permanent):
     """No application, message or vacancy has the given id."""
 
