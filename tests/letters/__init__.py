@@ -1,0 +1,1 @@
+"""Invented people and what they send: letters, CVs, files and mails, for fixtures and measurements."""
