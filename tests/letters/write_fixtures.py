@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from tests.letters.stories import Scene, Story
-from tests.letters.vacancies import tosci
+from tests.letters.vacancies import environment, tosci
 
 FOLDER = Path(__file__).resolve().parents[2] / "fixtures" / "emails"
-SCENES = (tosci,)
+SCENES = (tosci, environment)
 
 
 def scenes() -> list[Scene]:
