@@ -7,13 +7,18 @@ from functools import cache
 from typing import Any
 
 import css_inline
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from intake.outbox.words import Language, Words, harmless
 from intake.triage.digest import Bar, DigestDay, VacancyDay
 from intake.triage.message import Address
 
-LINES_SHOWN = 12
+LINES_SHOWN = (12, 6, 3)
+"""How many lines a list shows; fewer where the mail would grow too long."""
+
+GMAIL_CUTS_AT = 102_000
+"""Octets of HTML after which Gmail hides the rest of a mail."""
+
 SOON = timedelta(days=2)
 
 
@@ -47,12 +52,19 @@ def compose(day: DigestDay, language: Language = "en", *, names: bool = True) ->
         "status": _status,
         "scaled": scaled,
         "plain": harmless,
-        "limit": LINES_SHOWN,
     }
+    for limit in LINES_SHOWN:
+        composed = _rendered(_subject(day, words), values | {"limit": limit})
+        if len(composed.html.encode()) < GMAIL_CUTS_AT:
+            break
+    return composed
+
+
+def _rendered(subject: str, values: dict[str, Any]) -> Composed:
     return Composed(
-        subject=_subject(day, words),
-        text=_tidy(_templates(escaped=False).get_template("digest.txt").render(values)),
-        html=_inlined(_templates(escaped=True).get_template("digest.html").render(values)),
+        subject=subject,
+        text=_tidy(_templates().get_template("digest.txt").render(values)),
+        html=_inlined(_templates().get_template("digest.html").render(values)),
     )
 
 
@@ -109,20 +121,21 @@ def _status(vacancy: VacancyDay) -> str:
 
 
 @cache
-def _templates(*, escaped: bool) -> Environment:
+def _templates() -> Environment:
     return Environment(
         loader=PackageLoader("intake.outbox"),
-        autoescape=escaped,
+        autoescape=select_autoescape(["html"], default=False),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        keep_trailing_newline=True,
     )
 
 
 def _inlined(html: str) -> str:
     """Styles on the elements themselves, for the mail programs that drop style sheets."""
-    inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True)
+    inliner = css_inline.CSSInliner(
+        load_remote_stylesheets=False, keep_at_rules=True, minify_css=True
+    )
     return inliner.inline(html)
 
 

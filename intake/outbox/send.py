@@ -88,7 +88,11 @@ def send(email: EmailMessage, server: SmtpServer) -> None:
     """
     mail = deepcopy(email)
     for turn in stamina.retry_context(
-        on=SendFailed, attempts=server.attempts, wait_initial=server.wait, timeout=None
+        on=SendFailed,
+        attempts=server.attempts,
+        wait_initial=server.wait,
+        wait_jitter=server.wait,
+        timeout=None,
     ):
         with turn:
             _try_once(mail, server)
