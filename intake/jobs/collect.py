@@ -1,0 +1,134 @@
+"""List, sight, store: from the mail server to our own disk, losing nothing on the way.
+
+The order is what makes it safe to be killed at any moment: sightings are committed before
+anything is fetched, a file is on disk before its row is.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from intake import maillog
+from intake.errors import FolderMissing, IntakeError, MailboxUnreachable
+from intake.jobs.bench import Bench, Inbox, Progress, no_progress
+from intake.jobs.fetch import fetch
+from intake.mailbox.source import Source
+from intake.store import ledger
+from intake.store.lease import Lease
+from intake.store.ledger import Look, Wanted
+
+
+@dataclass(frozen=True)
+class Collected:
+    """What one pass over a mailbox brought.
+
+    Attributes:
+        listed: how many mails the watched folders hold.   new: how many of them were new.
+        stored: how many came to our disk.
+        troubles: folders that could not be listed, each with its cause.
+    """
+
+    listed: int
+    new: int
+    stored: int
+    troubles: tuple[IntakeError, ...] = ()
+
+
+def collect(
+    bench: Bench, inbox: Inbox, lease: Lease, progress: Progress = no_progress
+) -> Collected:
+    """One pass over the watched folders of a mailbox.
+
+    Raises:
+        MailboxUnreachable, SignInRefused, UntrustedServer: recorded as a failed poll, which is
+            evidence too; what was stored before stays.
+        StoreUnavailable: the disk has no room, or the database cannot be written.
+    """
+    with _open(bench, inbox, lease) as source:
+        looks, troubles = _look(bench, inbox, source)
+        with lease.writing(bench.engine) as session:
+            new = sum(ledger.record(session, inbox.vacancy, look) for look in looks)
+        _log(inbox, looks, new)
+        wanted = {look.folder: _describe(bench, lease, source, look) for look in looks}
+        stored = fetch(bench, inbox, lease, source, wanted, progress)
+    return Collected(sum(len(look.uids) for look in looks), new, stored, troubles)
+
+
+@contextmanager
+def _open(bench: Bench, inbox: Inbox, lease: Lease) -> Iterator[Source]:
+    """Connect; that we could not is recorded for each folder, as the beginning of an outage."""
+    started = bench.clock()
+    try:
+        source = inbox.open()
+    except IntakeError as error:
+        looks = [_failed(bench, inbox, folder, started, error) for folder in inbox.folders]
+        with lease.writing(bench.engine) as session:
+            for look in looks:
+                ledger.record(session, inbox.vacancy, look)
+        raise
+    with source:
+        yield source
+
+
+def _look(bench: Bench, inbox: Inbox, source: Source) -> tuple[list[Look], tuple[IntakeError, ...]]:
+    """List every folder, and note those that could not be; a lost connection fails the rest."""
+    looks, troubles = [], []
+    for folder in inbox.folders:
+        started = bench.clock()
+        try:
+            looks.append(_listed(bench, inbox, source, folder, started))
+        except (FolderMissing, MailboxUnreachable) as error:
+            looks.append(_failed(bench, inbox, folder, started, error))
+            troubles.append(error)
+    return looks, tuple(troubles)
+
+
+def _listed(bench: Bench, inbox: Inbox, source: Source, folder: str, started: datetime) -> Look:
+    listing = source.list(folder)
+    return Look(
+        inbox.mailbox,
+        folder,
+        started,
+        bench.clock(),
+        listing.uidvalidity,
+        listing.uidnext,
+        listing.uids,
+        listing.junk,
+        listing.complete,
+        "" if listing.complete else "The server listed fewer mails than it counts.",
+    )
+
+
+def _failed(bench: Bench, inbox: Inbox, folder: str, started: datetime, error: IntakeError) -> Look:
+    return Look(inbox.mailbox, folder, started, bench.clock(), problem=str(error))
+
+
+def _log(inbox: Inbox, looks: Sequence[Look], new: int) -> None:
+    for look in looks:
+        if look.problem:
+            maillog.poll_failed(inbox.mailbox, look.problem)
+        else:
+            maillog.polled(inbox.mailbox, look.folder, len(look.uids), new)
+
+
+def _describe(bench: Bench, lease: Lease, source: Source, look: Look) -> list[Wanted]:
+    """What is to be fetched from a folder, each with INTERNALDATE as first observed."""
+    with lease.writing(bench.engine) as session:
+        wanted = {one.uid: one for one in ledger.wanted(session, look)}
+    unknown = [uid for uid, one in wanted.items() if one.size is None]
+    if not unknown:
+        return list(wanted.values())
+    described = {
+        envelope.uid: replace(
+            wanted[envelope.uid],
+            size=envelope.size,
+            internal=envelope.internal,
+            internal_raw=envelope.internal_raw,
+        )
+        for envelope in source.describe(look.folder, unknown)
+        if envelope.uid in wanted
+    }
+    with lease.writing(bench.engine) as session:
+        ledger.describe(session, described.values())
+    return list((wanted | described).values())

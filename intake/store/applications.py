@@ -1,0 +1,146 @@
+"""The review queue's rows: one application per candidate and vacancy, its stage set by people."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from intake.errors import UnknownId
+from intake.store import audit
+from intake.store.engine import Session
+from intake.store.tables import Application, Decision, Delivery
+from intake.triage.dossier import Application as Value
+from intake.triage.dossier import Judged
+
+
+def save(
+    session: Session,
+    vacancy: str,
+    candidate: str,
+    judged: Sequence[Judged],
+    value: Value | None,
+    now: datetime,
+) -> int | None:
+    """Write a candidate's application as assembled, link its mail, and audit what changed.
+
+    Args:
+        judged: everything judged of the candidate: an exact repeat is linked to its first.
+        value: None where nothing counts (any more).
+    """
+    row = _find(session, vacancy, candidate)
+    if value is None:
+        _close(session, row, now)
+        return None
+    if row is None:
+        row = _open(session, vacancy, candidate, value, now)
+    elif row.value != value or not row.counts:
+        row.version += 1
+        _set(row, value)
+        _audit(session, now, "application changed", row)
+    _link(session, row.id, judged, value)
+    return row.id
+
+
+def get(session: Session, application: int) -> Application:
+    """One application.
+
+    Raises:
+        UnknownId: there is none of that number.
+    """
+    row = session.get(Application, application)
+    if row is None:
+        raise UnknownId(
+            f"There is no application a{application}.", "`intake queue` lists all of them."
+        )
+    return row
+
+
+def move(session: Session, row: Application, to: str, who: str, why: str, now: datetime) -> None:
+    """Record a person's decision on the stage of an application."""
+    decision = Decision(at=now, who=who, what="stage", to=to, why=why, application_id=row.id)
+    _decide(session, decision, f"a{row.id}", was=row.stage)
+    row.stage = to
+    row.version += 1
+
+
+def admit(
+    session: Session, delivery: Delivery, code: str, who: str, why: str, now: datetime
+) -> None:
+    """Record that a person lets a refused or held mail in; the machine's finding stays."""
+    decision = Decision(at=now, who=who, what="admit", to=code, why=why, delivery_id=delivery.id)
+    was = delivery.judgement.outcome if delivery.judgement else None
+    _decide(session, decision, f"m{delivery.id}", was=was)
+    session.expire(delivery, ["decisions"])
+
+
+def _decide(session: Session, decision: Decision, subject: str, was: str | None) -> None:
+    """The reason may speak of the person: the chain, which is kept for ever, has its row only."""
+    session.add(decision)
+    session.flush()
+    audit.append(
+        session,
+        decision.at,
+        decision.who,
+        "decided" if decision.what == "stage" else "admitted",
+        subject,
+        to=decision.to,
+        was=was,
+        decision=decision.id,
+    )
+
+
+def _find(session: Session, vacancy: str, candidate: str) -> Application | None:
+    return session.scalars(
+        select(Application).where(
+            Application.vacancy == vacancy, Application.candidate == candidate
+        )
+    ).first()
+
+
+def _open(
+    session: Session, vacancy: str, candidate: str, value: Value, now: datetime
+) -> Application:
+    last = session.scalar(select(func.max(Application.id))) or 0
+    row = Application(id=last + 1, vacancy=vacancy, candidate=candidate, stage="new", version=1)
+    _set(row, value)
+    session.add(row)
+    session.flush()
+    _audit(session, now, "application opened", row)
+    return row
+
+
+def _set(row: Application, value: Value) -> None:
+    row.received_at, row.complete, row.value = value.received_at, value.complete, value
+    row.counts = True
+
+
+def _close(session: Session, row: Application | None, now: datetime) -> None:
+    """Nothing in it counts any more; its number is never given to another."""
+    if row is None or not row.counts:
+        return
+    row.counts = False
+    row.version += 1
+    for delivery in row.deliveries:
+        delivery.application_id = None
+    _audit(session, now, "application closed", row)
+
+
+def _link(session: Session, application: int, judged: Sequence[Judged], value: Value) -> None:
+    for one in judged:
+        belongs = one.id in value.messages or one.verdict.duplicate_of in value.messages
+        delivery = session.get_one(Delivery, one.id)
+        delivery.application_id = application if belongs else None
+
+
+def _audit(session: Session, now: datetime, what: str, row: Application) -> None:
+    audit.append(
+        session,
+        now,
+        audit.MACHINE,
+        what,
+        f"a{row.id}",
+        complete=row.complete,
+        missing=" ".join(row.value.missing),
+        messages=" ".join(f"m{number}" for number in row.value.messages),
+        received_at=row.received_at.isoformat(),
+    )

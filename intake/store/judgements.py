@@ -1,0 +1,185 @@
+"""Readings and verdicts: what was found about each delivery, and which belong together."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from intake.store import audit
+from intake.store.engine import Session
+from intake.store.tables import Delivery, Judgement, Reading
+from intake.triage.dossier import Judged
+from intake.triage.message import Message
+from intake.triage.verdict import Verdict
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a verdict was, and is now; `before` is None for the first verdict."""
+
+    delivery: int
+    before: Verdict | None
+    after: Verdict
+
+
+def identity(delivery: Delivery) -> str:
+    """The sha256 of the bytes; where we have none, something that equals nothing else."""
+    return delivery.sha256 or f"without bytes: m{delivery.id}"
+
+
+def candidate_of(delivery: int, message: Message) -> str:
+    """Whose mail it is; mails that name no sender are not one person's."""
+    return message.candidate.key or f"nobody: m{delivery}"
+
+
+def save(
+    session: Session, delivery: Delivery, message: Message, verdict: Verdict, now: datetime
+) -> Change | None:
+    """Write reading and verdict, with an audit row; None where the verdict stays as it was."""
+    reading, row = delivery.reading, delivery.judgement
+    before = row.verdict if row else None
+    if reading is None:
+        session.add(Reading(delivery=delivery, read_at=now, message=message))
+    elif reading.message != message:
+        reading.read_at, reading.message = now, message
+    delivery.state = "judged"
+    if before == verdict:
+        return None
+    if row is None:
+        row = Judgement(delivery=delivery, vacancy=delivery.vacancy, judged_at=now)
+        session.add(row)
+    _fill(row, delivery.id, message, verdict)
+    _audit(session, now, delivery.id, before, verdict)
+    return Change(delivery.id, before, verdict)
+
+
+def earlier(session: Session, delivery: Delivery, message: Message, at: datetime) -> list[Judged]:
+    """Judged deliveries received before it that share the candidate, bytes, content or thread."""
+    before = or_(
+        Judgement.received_at < at,
+        and_(Judgement.received_at == at, Judgement.delivery_id < delivery.id),
+    )
+    return _kin(session, delivery, message, before)
+
+
+def later(session: Session, delivery: Delivery, message: Message, at: datetime) -> list[Judged]:
+    """The same, of those received after it: their verdicts may rest on this one."""
+    after = or_(
+        Judgement.received_at > at,
+        and_(Judgement.received_at == at, Judgement.delivery_id > delivery.id),
+    )
+    return _kin(session, delivery, message, after)
+
+
+def of_candidate(session: Session, vacancy: str, candidate: str) -> list[Judged]:
+    """Everything judged that one candidate sent for one vacancy."""
+    return _judged(session, and_(Judgement.vacancy == vacancy, Judgement.candidate == candidate))
+
+
+def to_judge_again(session: Session, vacancy: str) -> list[int]:
+    """Refused mail, and mail held because its timing is unclear, in order of receipt."""
+    return list(
+        session.scalars(
+            select(Judgement.delivery_id)
+            .where(
+                Judgement.vacancy == vacancy,
+                or_(
+                    Judgement.outcome == "refused",
+                    and_(Judgement.outcome == "held", Judgement.timing == "unclear"),
+                ),
+            )
+            .order_by(Judgement.received_at, Judgement.delivery_id)
+        )
+    )
+
+
+def in_order(session: Session, vacancy: str) -> list[int]:
+    """All judged deliveries of a vacancy, in order of receipt."""
+    return list(
+        session.scalars(
+            select(Judgement.delivery_id)
+            .where(Judgement.vacancy == vacancy)
+            .order_by(Judgement.received_at, Judgement.delivery_id)
+        )
+    )
+
+
+def as_judged(delivery: Delivery) -> Judged | None:
+    """A delivery with its verdict, as triage sees it; None while it has no verdict."""
+    if delivery.reading is None or delivery.judgement is None:
+        return None
+    return Judged(
+        id=delivery.id,
+        sha256=identity(delivery),
+        message=delivery.reading.message,
+        verdict=delivery.judgement.verdict,
+        admitted=any(decision.what == "admit" for decision in delivery.decisions),
+    )
+
+
+def _kin(
+    session: Session, delivery: Delivery, message: Message, when: ColumnElement[bool]
+) -> list[Judged]:
+    shared = [
+        Judgement.candidate == candidate_of(delivery.id, message),
+        Delivery.sha256 == identity(delivery),
+    ]
+    if message.content_hash:
+        shared.append(Judgement.content_hash == message.content_hash)
+    if message.in_reply_to:
+        shared.append(Judgement.message_id.in_(message.in_reply_to))
+    return _judged(
+        session,
+        and_(
+            Judgement.vacancy == delivery.vacancy,
+            Judgement.delivery_id != delivery.id,
+            or_(*shared),
+            when,
+        ),
+    )
+
+
+def _judged(session: Session, condition: ColumnElement[bool]) -> list[Judged]:
+    rows = session.scalars(
+        select(Delivery)
+        .join(Judgement)
+        .where(condition)
+        .order_by(Judgement.received_at, Judgement.delivery_id)
+        .options(
+            joinedload(Delivery.reading),
+            joinedload(Delivery.judgement),
+            selectinload(Delivery.decisions),
+        )
+    )
+    return [one for row in rows if (one := as_judged(row)) is not None]
+
+
+def _fill(row: Judgement, delivery: int, message: Message, verdict: Verdict) -> None:
+    row.candidate = candidate_of(delivery, message)
+    row.message_id = message.message_id
+    row.content_hash = message.content_hash
+    row.received_at = verdict.timing.received_at
+    row.kind = verdict.kind.value
+    row.outcome = verdict.outcome.value
+    row.timing = verdict.timing.verdict.value
+    row.verdict = verdict
+
+
+def _audit(
+    session: Session, now: datetime, delivery: int, before: Verdict | None, after: Verdict
+) -> None:
+    session.flush()
+    audit.append(
+        session,
+        now,
+        audit.MACHINE,
+        "judged" if before is None else "judged again",
+        f"m{delivery}",
+        kind=after.kind.value,
+        outcome=after.outcome.value,
+        timing=after.timing.verdict.value,
+        decided_by=after.timing.decided_by,
+        received_at=after.timing.received_at.isoformat(),
+        was=before.outcome.value if before else None,
+    )

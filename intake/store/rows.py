@@ -1,0 +1,201 @@
+"""What commands, digest and desk ask: frozen rows, each with the values that triage knows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from intake.errors import UnknownId
+from intake.store import applications as queue
+from intake.store.engine import Session
+from intake.store.tables import Application, Audit, Decision, Delivery
+from intake.triage.dossier import Application as ApplicationValue
+from intake.triage.message import Message
+from intake.triage.verdict import Verdict
+
+
+@dataclass(frozen=True)
+class DecisionRow:
+    """What a person decided.
+
+    Attributes:
+        what: `stage` or `admit`.   to: the new stage, or the reason code.
+    """
+
+    at: datetime
+    who: str
+    what: str
+    to: str
+    why: str
+
+
+@dataclass(frozen=True)
+class MessageRow:
+    """One delivery: where it is, what it holds, what was found.
+
+    Attributes:
+        id: its receipt number; "m12" for people.
+        folder, uidvalidity, uid: where it lies now, or was last seen.
+        seen_at, absent_at, internal, internal_raw: evidence, as first observed.
+        listed: whether the last complete poll of that folder still showed it.
+        sha256, size: of the raw bytes; None where they could not be had.
+        message, verdict: None until it has been judged.
+        application: the id of the application in whose file it lies.
+        problem: why it could not be fetched or read, in plain words; else empty.
+    """
+
+    id: int
+    vacancy: str
+    mailbox: str
+    folder: str
+    uidvalidity: int
+    uid: int
+    seen_at: datetime
+    absent_at: datetime | None
+    internal: datetime | None
+    internal_raw: str
+    listed: bool
+    sha256: str | None
+    size: int | None
+    stored_at: datetime | None
+    judged_at: datetime | None
+    message: Message | None
+    verdict: Verdict | None
+    application: int | None
+    problem: str
+    decisions: tuple[DecisionRow, ...]
+
+    @property
+    def admitted(self) -> bool:
+        """Whether a person has let it in."""
+        return any(decision.what == "admit" for decision in self.decisions)
+
+
+@dataclass(frozen=True)
+class ApplicationRow:
+    """One application: what the candidate sent, and what people decided.
+
+    Attributes:
+        id: its number; "a7" for people.
+        version: counts its changes; a decision made on an older one is a conflict.
+        application: the messages folded together.
+    """
+
+    id: int
+    vacancy: str
+    stage: str
+    version: int
+    application: ApplicationValue
+    decisions: tuple[DecisionRow, ...]
+
+
+@dataclass(frozen=True)
+class AuditRow:
+    """One row of the chain; `details` is canonical JSON."""
+
+    id: int
+    at: datetime
+    who: str
+    what: str
+    subject: str
+    details: str
+    hash: str
+
+
+def messages(session: Session, vacancy: str | None = None) -> list[MessageRow]:
+    """Every delivery, of one vacancy or all, in order of their numbers."""
+    query = _deliveries().order_by(Delivery.id)
+    if vacancy is not None:
+        query = query.where(Delivery.vacancy == vacancy)
+    return [_message(row) for row in session.scalars(query)]
+
+
+def message(session: Session, number: int) -> MessageRow:
+    """One delivery.
+
+    Raises:
+        UnknownId: there is none of that number.
+    """
+    row = session.scalars(_deliveries().where(Delivery.id == number)).first()
+    if row is None:
+        raise UnknownId(f"There is no message m{number}.", "`intake messages` lists all of them.")
+    return _message(row)
+
+
+def applications(session: Session, vacancy: str | None = None) -> list[ApplicationRow]:
+    """The review queue, of one vacancy or all: by receipt, which says nothing about merit."""
+    query = (
+        select(Application)
+        .where(Application.counts)
+        .order_by(Application.vacancy, Application.received_at, Application.id)
+    )
+    if vacancy is not None:
+        query = query.where(Application.vacancy == vacancy)
+    return [_application(session, row) for row in session.scalars(query)]
+
+
+def application(session: Session, number: int) -> ApplicationRow:
+    """One application.
+
+    Raises:
+        UnknownId: there is none of that number.
+    """
+    return _application(session, queue.get(session, number))
+
+
+def audit_of(session: Session, subject: str) -> list[AuditRow]:
+    """What happened to `m12`, `a7` or a vacancy, in order."""
+    query = select(Audit).where(Audit.subject == subject).order_by(Audit.id)
+    return [
+        AuditRow(row.id, row.at, row.who, row.what, row.subject, row.details, row.hash)
+        for row in session.scalars(query)
+    ]
+
+
+def _deliveries() -> Select[Delivery]:
+    return select(Delivery).options(
+        selectinload(Delivery.sightings),
+        selectinload(Delivery.decisions),
+        joinedload(Delivery.reading),
+        joinedload(Delivery.judgement),
+    )
+
+
+def _message(row: Delivery) -> MessageRow:
+    first = row.sightings[0]
+    now = next((one for one in row.sightings if one.unlisted_since is None), row.sightings[-1])
+    return MessageRow(
+        id=row.id,
+        vacancy=row.vacancy,
+        mailbox=row.mailbox,
+        folder=now.folder,
+        uidvalidity=now.uidvalidity,
+        uid=now.uid,
+        seen_at=first.seen_at,
+        absent_at=first.absent_at,
+        internal=first.internal,
+        internal_raw=first.internal_raw,
+        listed=now.unlisted_since is None,
+        sha256=row.sha256,
+        size=row.size,
+        stored_at=row.stored_at,
+        judged_at=row.judgement.judged_at if row.judgement else None,
+        message=row.reading.message if row.reading else None,
+        verdict=row.judgement.verdict if row.judgement else None,
+        application=row.application_id,
+        problem=row.problem,
+        decisions=_decisions(row.decisions),
+    )
+
+
+def _application(session: Session, row: Application) -> ApplicationRow:
+    made = session.scalars(
+        select(Decision).where(Decision.application_id == row.id).order_by(Decision.id)
+    )
+    return ApplicationRow(row.id, row.vacancy, row.stage, row.version, row.value, _decisions(made))
+
+
+def _decisions(rows: Iterable[Decision]) -> tuple[DecisionRow, ...]:
+    return tuple(DecisionRow(row.at, row.who, row.what, row.to, row.why) for row in rows)

@@ -1,0 +1,14 @@
+"""An office on each database."""
+
+from pathlib import Path
+
+import pytest
+
+from intake.store.engine import Engine
+from tests.jobs.mailroom import Office, open_office
+
+
+@pytest.fixture
+def office(engine: Engine, tmp_path: Path) -> Office:
+    """One vacancy, one mailbox, one watched folder."""
+    return open_office(engine, tmp_path / "files")
