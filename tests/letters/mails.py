@@ -54,8 +54,8 @@ class Mail:
         head = [b"Return-Path: <%s>" % address_of(self.sender).encode()] if self.sender else []
         head += [f"Received: {line}".encode() for line in self.received]
         for name, value in (("From", self.sender), ("To", self.to), ("Subject", self.subject), ("Date", self.date)):
-            if value is not None and value != "":
-                head.append(name.encode() + b": " + header(value, self.how))
+            if value not in (None, "", b""):
+                head.append(name.encode() + b": " + header(value or "", self.how))
         if self.message_id:
             head.append(f"Message-ID: <{self.message_id}>".encode())
         head += [f"{name}: {value}".encode() for name, value in self.headers]

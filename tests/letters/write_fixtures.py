@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from tests.letters.stories import Scene, Story
-from tests.letters.vacancies import environment, tosci
+from tests.letters.vacancies import acip, environment, policy_officer, rules, stce, tosci
 
 FOLDER = Path(__file__).resolve().parents[2] / "fixtures" / "emails"
-SCENES = (tosci, environment)
+SCENES = (tosci, environment, stce, policy_officer, acip, rules)
 
 
 def scenes() -> list[Scene]:

@@ -160,7 +160,7 @@ def _unreadable(s: Scene) -> None:
     archive = _locked_zip(s, who)
     s.tell("zip-with-a-password", "The archive cannot be opened, so it is listed itself; everything in it is unsure.", who, [archive],
            sending=Sending(SUBJECT, s.say("cover", who)), checks=checks(cv="unsure", letter="unsure", language="unsure"),
-           flags=None)  # fmt: skip
+           flags=["unsafe_attachment"])  # fmt: skip
 
 
 def _broken(s: Scene, who: Person, filename: str, reason: str) -> Doc:
