@@ -1,0 +1,102 @@
+"""The process of one delivery: takes the mail apart, and has each file read in one of its own."""
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pydantic import TypeAdapter
+
+from intake.reading import body, documents, mime, step, wire
+from intake.reading.body import Body
+from intake.reading.confine import Filters
+from intake.reading.documents import Examined, Scanned
+from intake.reading.extract import Part, Unread
+from intake.reading.limits import MIB, Budget, Limits
+from intake.reading.walk import Piece
+from intake.triage.message import Document, Unreadable
+
+_BODY = TypeAdapter(Body)
+_BODY_CPU = 5  # seconds; the text of a mail is short
+
+
+class Delivery:
+    """Reads one mail; each of its files in a child process.
+
+    Args:
+        filters: what the kernel refuses to each kind of child, None where it refuses nothing.
+    """
+
+    def __init__(self, limits: Limits, filters: Filters | None) -> None:
+        self._limits = limits
+        self._filters = filters
+        self._until = time.monotonic() + limits.delivery_wall
+        self._budget = Budget()
+        self._room = limits.result // 2
+
+    def read(self, raw: bytes) -> bytes:
+        """The Message in this mail, as JSON."""
+        message = mime.read_message(raw, self._read_part, self._read_body)
+        return wire.MESSAGE.dump_json(message)
+
+    def _read_part(self, part: Part) -> Iterable[Document]:
+        for document in documents.read_part(part, self._budget, self._examine, self._recognise):
+            yield self._within_room(document)
+
+    def _within_room(self, document: Document) -> Document:
+        """All texts of a mail together stay within what may be handed back."""
+        self._room -= len(document.text.encode("utf-8", "replace"))
+        if self._room >= 0:
+            return document
+        note = "The mail holds more text than is kept; a person must look."
+        return replace(
+            document, text="", readable=False, reason=Unreadable.TOO_LARGE, notes=(note,), kinds=()
+        )
+
+    def _examine(self, part: Part, budget: Budget) -> Examined:
+        work = lambda: wire.pack_examined(documents.examine(part, budget))  # noqa: E731
+        try:
+            filters = self._filters.document if self._filters else None
+            return wire.unpack_examined(step.run(work, self._share(filters)))
+        except Unread as unread:
+            return documents.refused(part, unread)
+        except ValueError:
+            note = "Its reader answered nonsense; open it with care."
+            return documents.refused(part, Unread(Unreadable.UNSAFE, note))
+
+    def _recognise(self, scanned: Scanned) -> Document:
+        def work() -> bytes:
+            return wire.DOCUMENT.dump_json(documents.recognise(scanned))
+
+        try:
+            filters = self._filters.recognition if self._filters else None
+            return wire.DOCUMENT.validate_json(step.run(work, self._share(filters)))
+        except (Unread, ValueError):
+            note = "Its pictures could not be read in time; a person must look."
+            return replace(scanned.document, notes=(note, *scanned.document.notes))
+
+    def _read_body(self, pieces: Sequence[Piece], subject: str) -> Body:
+        def work() -> bytes:
+            return _BODY.dump_json(body.read(pieces, subject))
+
+        try:
+            filters = self._filters.document if self._filters else None
+            share = replace(self._share(filters), cpu=_BODY_CPU)
+            return _BODY.validate_json(step.run(work, share))
+        except (Unread, ValueError):
+            plain = "\n\n".join(piece.text for piece in pieces if piece.kind == "plain")
+            return Body(text=body.as_found(plain))
+
+    def _share(self, filters: object) -> step.Share:
+        """What the next step may take of what is left."""
+        left = self._until - time.monotonic()
+        if left <= 0:
+            raise Unread(Unreadable.TIMED_OUT, "The mail as a whole took too long to read.")
+        limits = self._limits
+        return step.Share(
+            memory=limits.document_memory,
+            cpu=limits.document_cpu,
+            wall=min(limits.document_wall, left),
+            answer=200 * MIB,
+            open_files=limits.open_files,
+            filters=filters,
+        )

@@ -1,0 +1,261 @@
+"""A possible document: what it is, opened or read, judged by its words.
+
+One step is `examine`: it yields a document, or the files of a container, or the pages of a scan.
+Each step may run in a process of its own, so that a bomb costs no other file.
+"""
+
+import copy
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from intake.reading import (
+    archive,
+    candidate,
+    filetype,
+    language,
+    ocr,
+    office,
+    ole,
+    pdf,
+    role,
+    tnef,
+    walk,
+)
+from intake.reading import text as plain_text
+from intake.reading.extract import MAX_TEXT, Extract, Part, Unread
+from intake.reading.leaf import parse
+from intake.reading.limits import Budget
+from intake.triage.message import Document, DocumentKind, Unreadable
+
+LOOK = "a person must look"
+_SAMPLE = 200_000  # characters by which role and language are told
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A container's files, in place of the container."""
+
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Scanned:
+    """A document of pictures: what is known of it, and its pages."""
+
+    document: Document
+    pictures: tuple[bytes, ...]
+
+
+Examined = Document | Opened | Scanned
+Examine = Callable[[Part, Budget], Examined]
+Recognise = Callable[[Scanned], Document]
+
+_READERS: dict[str, Callable[[bytes], Extract]] = {
+    filetype.PDF: pdf.read,
+    filetype.DOC: office.read,
+    filetype.DOCX: office.read,
+    filetype.ODT: office.read,
+    filetype.RTF: office.read,
+    filetype.PAGES: office.read,
+    "text/plain": plain_text.read,
+    "text/html": plain_text.read_html,
+}
+_PICTURES = frozenset(
+    {"image/png", "image/jpeg", "image/gif", "image/tiff", "image/bmp", "image/webp"}
+)
+_REFUSED = {
+    filetype.EMPTY: (Unreadable.EMPTY, "The file is empty; ask for it again."),
+    filetype.PROGRAM: (Unreadable.UNSAFE, "It is a program; do not open it."),
+    filetype.SCRIPT: (Unreadable.UNSAFE, "It is a script; do not open it."),
+    filetype.MACROS: (Unreadable.UNSAFE, "It holds macros; ask for a PDF."),
+    filetype.LOCKED: (Unreadable.ENCRYPTED, "It is encrypted; ask for it without a password."),
+}
+_CONTAINERS = frozenset({filetype.ZIP, filetype.TNEF, filetype.MSG, filetype.MAIL})
+_EXPECTED = {
+    "pdf": filetype.PDF,
+    "docx": filetype.DOCX,
+    "doc": filetype.DOC,
+    "odt": filetype.ODT,
+    "rtf": filetype.RTF,
+    "zip": filetype.ZIP,
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+}
+_ACTIVE_PDF = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFile|OpenAction)\b")
+
+
+def read_document(
+    filename: str, declared_type: str, data: bytes, container: str = ""
+) -> tuple[Document, ...]:
+    """Every document in this file, read in this process: for files trusted not to burst."""
+    part = Part(filename, declared_type, data, container)
+    return tuple(read_part(part, Budget(), examine, recognise))
+
+
+def read_part(
+    part: Part, budget: Budget, examine: Examine, recognise: Recognise, depth: int = 0
+) -> Iterator[Document]:
+    """Every document in this part; containers are opened as far as the budget allows."""
+    found = examine(part, copy.copy(budget))
+    if isinstance(found, Scanned):
+        yield recognise(found)
+    elif isinstance(found, Document):
+        yield found
+    elif depth >= budget.depth:
+        note = "It holds files within files, deeper than is opened."
+        yield refused(part, Unread(Unreadable.TOO_LARGE, note))
+    else:
+        for inner in found.parts:
+            try:
+                budget.take(len(inner.data))
+                yield from read_part(inner, budget, examine, recognise, depth + 1)
+            except Unread as unread:
+                yield refused(inner, unread)
+
+
+def examine(part: Part, budget: Budget) -> Examined:
+    """One step: the document read, or the container opened, or the scan's pages drawn."""
+    kind = filetype.media_type(part.data, part.filename)
+    try:
+        if kind in _REFUSED:
+            raise Unread(*_REFUSED[kind])
+        if kind in _CONTAINERS:
+            return _opened(part, kind, budget)
+        return _read(part, kind)
+    except Unread as unread:
+        return _unread(part, kind, unread)
+    # A reader that trips over a file says something about the file, not about the mail.
+    except (MemoryError, RecursionError, Exception) as failure:  # noqa: BLE001
+        return _unread(part, kind, _as_unread(failure))
+
+
+def _as_unread(failure: BaseException) -> Unread:
+    if isinstance(failure, MemoryError):
+        return Unread(Unreadable.TOO_LARGE, "It needs more memory than one document may take.")
+    return Unread(Unreadable.CORRUPT, f"Its reader could not make sense of it; {LOOK}.")
+
+
+def _unread(part: Part, kind: str, unread: Unread) -> Document | Scanned:
+    document = refused(part, unread, kind)
+    return Scanned(document, unread.pictures) if unread.pictures else document
+
+
+def _opened(part: Part, kind: str, budget: Budget) -> Examined:
+    name = part.filename
+    if kind == filetype.ZIP:
+        return Opened(tuple(archive.open(part.data, name, budget)))
+    if kind == filetype.MAIL:
+        return _opened_mail(part)
+    open_it = tnef.open if kind == filetype.TNEF else ole.open_message
+    parts = open_it(part.data, name, budget)
+    if parts:
+        return Opened(tuple(parts))
+    words = tnef.body(part.data) if kind == filetype.TNEF else ole.message_text(part.data)
+    return described(part, kind, words)
+
+
+def _opened_mail(part: Part) -> Examined:
+    """A mail in a ZIP file, or one that is nested too deep to be taken apart with its own."""
+    mail = parse(part.data)
+    if mail is None:
+        return described(part, "text/plain", plain_text.read(part.data))
+    walked = walk.walk(mail, part.filename)
+    if parts := walked.all_parts():
+        return Opened(tuple(parts))
+    words = "\n\n".join(piece.text for piece in walked.pieces if piece.kind == "plain")
+    if not words.strip():
+        raise Unread(Unreadable.EMPTY, "The attached mail holds neither files nor words.")
+    return described(part, filetype.MAIL, Extract(plain_text.clean(words)))
+
+
+def _read(part: Part, kind: str) -> Examined:
+    if kind in _PICTURES:
+        note = "A picture, whose words were not read."
+        return Scanned(refused(part, Unread(Unreadable.NO_TEXT, note), kind), (part.data,))
+    reader = _READERS.get(kind)
+    if reader is None:
+        raise Unread(Unreadable.UNSUPPORTED, f"A format that is not read; {LOOK}.")
+    return described(part, kind, reader(part.data))
+
+
+def recognise(scanned: Scanned) -> Document:
+    """A scan's words by the reader of pictures, where one is installed."""
+    document = scanned.document
+    if not ocr.available():
+        return document
+    try:
+        pages = document.media_type == filetype.PDF
+        found = ocr.read_pages(scanned.pictures) if pages else ocr.read(scanned.pictures[0])
+    except Unread as unread:
+        return replace(document, reason=unread.reason, notes=(unread.note,))
+    return _with_words(document, found)
+
+
+def described(part: Part, kind: str, found: Extract) -> Document:
+    """A document that was read, judged by its words."""
+    return _with_words(_base(part, kind), found)
+
+
+def refused(part: Part, unread: Unread, kind: str | None = None) -> Document:
+    """A document that was not read, and why."""
+    base = _base(part, kind or filetype.media_type(part.data, part.filename))
+    notes = (*((unread.note,) if unread.note else ()), *base.notes)
+    return replace(base, readable=False, reason=unread.reason, notes=notes, pages=unread.pages)
+
+
+def _base(part: Part, kind: str) -> Document:
+    return Document(
+        filename=part.filename,
+        media_type=kind,
+        sha256=hashlib.sha256(part.data).hexdigest(),
+        size=len(part.data),
+        named=role.role_of("", part.filename, None).named,
+        notes=tuple(_notes(part, kind)),
+        container=part.container,
+    )
+
+
+def _notes(part: Part, kind: str) -> Iterator[str]:
+    ending = part.filename.lower().rpartition(".")[2]
+    expected = _EXPECTED.get(ending)
+    if expected not in (None, kind, *_UNCLEAR):
+        yield f"It is named .{ending} but is {kind}."
+    if kind == filetype.PDF and _ACTIVE_PDF.search(part.data):
+        yield "The PDF holds actions or files of its own; they were not run or opened."
+
+
+_UNCLEAR = (filetype.EMPTY, filetype.UNKNOWN)
+
+
+def _with_words(document: Document, found: Extract) -> Document:
+    words = found.text[:MAX_TEXT]
+    sample = words[:_SAMPLE]
+    told = role.role_of(sample, document.filename, found.pages)
+    spoken = language.detect(sample)
+    filled = replace(
+        document,
+        kinds=told.kinds,
+        named=told.named,
+        why=told.why,
+        language=spoken.main,
+        language_confidence=spoken.confidence,
+        languages=spoken.all,
+        pages=found.pages,
+        readable=True,
+        reason=None,
+        text=words,
+        notes=(*found.notes, *document.notes),
+    )
+    return _with_candidate(filled, sample) if DocumentKind.CV in told.kinds else filled
+
+
+def _with_candidate(document: Document, words: str) -> Document:
+    return replace(
+        document,
+        candidate_name=candidate.candidate_name(words),
+        candidate_emails=candidate.candidate_emails(words),
+        has_referees=candidate.has_referees(words),
+    )

@@ -1,0 +1,156 @@
+"""One part of a mail: its name, type, disposition and octets, read leniently."""
+
+import base64
+import binascii
+import email
+import re
+from email.message import Message as Mail
+from functools import cached_property
+
+from intake.reading import limits, names, text
+
+MAIL_TYPES = frozenset({"message/rfc822", "message/global"})
+_TEXT_TYPES = frozenset({"text/plain", "text/html", "text/enriched", "text/richtext"})
+_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
+# Exchange gives these names to pieces of the text that it cut out itself.
+_GENERATED_NAME = re.compile(r"ATT\d{4,6}\.(txt|html?)", re.IGNORECASE)
+_LOOKS_LIKE_NAME = re.compile(r"[^\s/\\][^/\\]{0,180}\.[A-Za-z0-9]{2,5}")
+_HEADER_LINE = re.compile(rb"[!-9;-~]{1,60}:[^\r\n]*\r?\n")
+_OF_A_MAIL = re.compile(rb"^(from|to|subject|date|received|message-id):", re.I | re.M)
+
+
+class Leaf:
+    """A part of a mail, as its header says and as it is.
+
+    Args:
+        mail: the part.
+        default: the media type when it names none ("message/rfc822" within a digest).
+    """
+
+    def __init__(self, mail: Mail) -> None:
+        self.mail = mail
+        self._header = _readable_header(mail)
+
+    @cached_property
+    def media_type(self) -> str:
+        """The declared type, folded; "text/plain" where there is none."""
+        return self._header.get_content_type()
+
+    @cached_property
+    def filename(self) -> str:
+        """The name for display, from wherever the mail gives one; may be empty."""
+        described = self._header.get("content-description", "")
+        name = _given_name(self._header)
+        if not name and _LOOKS_LIKE_NAME.fullmatch(names.decode(described)):
+            name = described
+        return names.file_name(name)
+
+    @cached_property
+    def disposition(self) -> str:
+        """The declared disposition: "attachment", "inline", something else, or empty."""
+        return self._header.get_content_disposition() or ""
+
+    @cached_property
+    def content_id(self) -> str:
+        """The content id by which HTML may show it, without brackets."""
+        return str(self._header.get("content-id", "")).strip().strip("<>")
+
+    @property
+    def is_text_of_the_mail(self) -> bool:
+        """Whether this is the mail's own text rather than a file."""
+        if self.media_type not in _TEXT_TYPES or self.disposition == "attachment":
+            return False
+        return not self.filename or bool(_GENERATED_NAME.fullmatch(self.filename))
+
+    @cached_property
+    def data(self) -> bytes:
+        """The decoded octets; broken base64 yields all that can be had of it."""
+        payload = self.mail.get_payload()
+        if not isinstance(payload, str):
+            return b"\r\n".join(child.as_bytes() for child in payload if isinstance(child, Mail))
+        if "base64" in str(self._header.get("content-transfer-encoding", "")).lower():
+            return _lenient_base64(payload)
+        decoded = self.mail.get_payload(decode=True)
+        return decoded if isinstance(decoded, bytes) else b""
+
+    @property
+    def text(self) -> str:
+        """The decoded text, in its declared charset where that holds, else as its octets say."""
+        charset = self._header.get_content_charset()
+        if charset in {"us-ascii", "ascii"}:
+            charset = None
+        return text.decode(self.data, charset)
+
+    def inner_mail(self) -> Mail | None:
+        """The mail that this part carries, where it carries one that may be taken apart."""
+        payload = self.mail.get_payload()
+        if self.media_type in MAIL_TYPES and isinstance(payload, list) and payload:
+            inner = payload[0]
+            if isinstance(inner, Mail) and inner.keys():
+                return inner
+            return _parsed(_unwrapped(inner, self._header))
+        if self.media_type in MAIL_TYPES or self.filename.lower().endswith(".eml"):
+            return _parsed(self.data)
+        return None
+
+
+def _given_name(header: Mail) -> str:
+    try:
+        return header.get_filename("") or ""
+    # The library trips over unknown charsets and stray quotes in RFC 2231 values.
+    except (LookupError, UnicodeError, ValueError, TypeError, IndexError):
+        return ""
+
+
+def _readable_header(mail: Mail) -> Mail:
+    """The part's own header with raw 8-bit octets as text, where the library drops them."""
+    header = Mail()
+    header.set_default_type(mail.get_default_type())
+    for name, value in mail.raw_items():
+        if name.lower().startswith("content-"):
+            header[name] = names.printable(names.octets_to_text(str(value)))
+    return header
+
+
+def _lenient_base64(payload: str) -> bytes:
+    """Base64 with stray characters, missing padding or a cut-off end, each block by itself."""
+    blocks = re.split(rb"=+", payload.encode("ascii", "replace"))
+    return b"".join(_block(_NOT_BASE64.sub(b"", block)) for block in blocks)
+
+
+def _block(letters: bytes) -> bytes:
+    whole = len(letters) - (len(letters) % 4 == 1)
+    padded = letters[:whole] + b"=" * (-whole % 4)
+    try:
+        return base64.b64decode(padded)
+    except binascii.Error:
+        return b""
+
+
+def _unwrapped(inner: object, header: Mail) -> bytes:
+    """An attached mail that was itself encoded, against the rule and common all the same."""
+    payload = inner.get_payload() if isinstance(inner, Mail) else inner
+    if not isinstance(payload, str):
+        return b""
+    if "base64" in str(header.get("content-transfer-encoding", "")).lower():
+        return _lenient_base64(payload)
+    return payload.encode("ascii", "surrogateescape")
+
+
+def looks_like_mail(data: bytes) -> bool:
+    """Whether octets begin with a mail's header."""
+    head = data[: limits.header_end(data[:65536])].lstrip()
+    return bool(_HEADER_LINE.match(head + b"\n")) and len(_OF_A_MAIL.findall(head)) >= 2
+
+
+def _parsed(data: bytes) -> Mail | None:
+    """The mail in these octets, unless there is none or it is made to exhaust."""
+    if not looks_like_mail(data) or limits.excess(data):
+        return None
+    try:
+        return email.message_from_bytes(data.lstrip())
+    except RecursionError:
+        return None
+
+
+parse = _parsed

@@ -1,0 +1,257 @@
+"""Reads mail in limited processes, never in the daemon's own.
+
+A fork server (forkserver.py) keeps the parsers warm. Each delivery is read in a child of it, each
+file of the delivery in a child of that one. Bytes go in and JSON comes back, by pipe.
+"""
+
+import json
+import os
+import select
+import signal
+import socket
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from pydantic import TypeAdapter
+
+from intake.errors import Permanent, Transient
+from intake.reading import forkserver
+from intake.reading.confine import Confinement
+from intake.reading.limits import Limits
+from intake.triage.message import Message
+
+_MESSAGE = TypeAdapter(Message)
+_START = 60.0  # seconds for the parsers to be loaded on a slow and busy machine
+_CHUNK = 1 << 18
+_ENVIRONMENT = {
+    "PATH": os.defpath,
+    "LC_ALL": "C.UTF-8",
+    "TZ": "UTC",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "OMP_THREAD_LIMIT": "1",
+}
+
+
+class ReadingFailed(Permanent):
+    """A mail could not be read as a whole: its reader crashed, hung or burst its limits.
+
+    Args:
+        reason: why, in plain words, to follow "because".
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"The mail could not be read because {reason}.", "A person must open it by hand."
+        )
+        self.reason = reason
+
+
+class SandboxUnavailable(Transient):
+    """The fork server could not be started, or ended in the middle of a mail."""
+
+
+class Sandbox:
+    """Reads mail; use as a context manager. Several threads may read at once.
+
+    Args:
+        limits: what reading one mail may take.
+    """
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self._limits = limits or Limits()
+        self._lock = threading.Lock()
+        self._server: _Server | None = None
+
+    def __enter__(self) -> Self:
+        """Start the fork server; it loads the parsers while the daemon goes on."""
+        with self._lock:
+            self._server = self._server or _Server(self._limits)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the fork server and all it started."""
+        with self._lock:
+            server, self._server = self._server, None
+        if server is not None:
+            server.close()
+
+    @property
+    def confinement(self) -> Confinement:
+        """Which measures this machine allows; its `weaknesses` are for people to read.
+
+        Raises:
+            SandboxUnavailable: the fork server does not start.
+        """
+        return self._running().confinement()
+
+    def read(self, raw: Path) -> Message:
+        """Read one mail from its file.
+
+        Raises:
+            ReadingFailed: its reader crashed, hung or burst its limits; others are not affected.
+            SandboxUnavailable: the fork server does not start; the mail is not to blame.
+        """
+        if raw.stat().st_size > self._limits.mail:
+            raise ReadingFailed(f"it is larger than {self._limits.mail >> 20} MB")
+        server = self._running()
+        try:
+            return _understood(*server.ask(raw, self._limits))
+        except _ServerGone:
+            self._replace(server)
+            raise SandboxUnavailable("The reading process ended unexpectedly.") from None
+
+    def _running(self) -> "_Server":
+        with self._lock:
+            if self._server is None or not self._server.alive():
+                self._server = _Server(self._limits)
+            return self._server
+
+    def _replace(self, gone: "_Server") -> None:
+        with self._lock:
+            if self._server is gone:
+                self._server = None
+        gone.close()
+
+
+class _ServerGone(Exception):  # noqa: N818 - passes within this file only
+    """The fork server closed its end."""
+
+
+class _Server:
+    """The running fork server."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs:
+            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                forkserver.command(theirs.fileno(), limits),
+                pass_fds=[theirs.fileno()],
+                env=_ENVIRONMENT,
+                stdin=subprocess.DEVNULL,
+                cwd="/",
+            )
+        self._lock = threading.Lock()
+        self._confinement: Confinement | None = None
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def alive(self) -> bool:
+        return self._process.poll() is None
+
+    def confinement(self) -> Confinement:
+        """What it said when it was ready; waits for that."""
+        with self._lock:
+            if self._confinement is None:
+                self._control.settimeout(_START)
+                try:
+                    said = self._control.recv(4096)
+                except OSError as silence:
+                    raise SandboxUnavailable("The reading process does not start.") from silence
+                if not said:
+                    raise SandboxUnavailable(
+                        "The reading process ended while it started.", "See its message above."
+                    )
+                self._confinement = Confinement(**json.loads(said))
+            return self._confinement
+
+    def ask(self, raw: Path, limits: Limits) -> tuple[bytes, dict[str, int]]:
+        """Have one mail read: the answer as it came, and how its child ended."""
+        self.confinement()
+        until = time.monotonic() + limits.delivery_wall + 10
+        with _pipe() as (answer, answering), _pipe() as (ends, ending):
+            with raw.open("rb") as mail:
+                self._send([mail.fileno(), answering[0], ending[0]])
+            _close(answering)
+            _close(ending)
+            heard = _hear(answer[0], until, limits.result)
+            told = _hear(ends[0], until, 4096)
+        if not told:
+            raise _ServerGone
+        return heard, json.loads(told)
+
+    def _send(self, files: list[int]) -> None:
+        try:
+            with self._lock:
+                socket.send_fds(self._control, [b"read"], files)
+        except OSError as gone:
+            raise _ServerGone from gone
+
+    def close(self) -> None:
+        """Closing the socket ends it; what does not end is killed."""
+        self._control.close()
+        try:
+            self._process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            self._process.send_signal(signal.SIGKILL)
+            self._process.wait()
+
+
+@contextmanager
+def _pipe() -> Iterator[tuple[list[int], list[int]]]:
+    """A pipe whose ends are closed at the latest when the block ends."""
+    reading, writing = os.pipe()
+    ends = [reading], [writing]
+    try:
+        yield ends
+    finally:
+        for end in ends:
+            _close(end)
+
+
+def _close(end: list[int]) -> None:
+    """Close an end, once."""
+    while end:
+        os.close(end.pop())
+
+
+def _hear(descriptor: int, until: float, most: int) -> bytes:
+    """All that comes until the other end closes; what is beyond `most` is not listened to."""
+    heard = bytearray()
+    poll = select.poll()
+    poll.register(descriptor, select.POLLIN)
+    while len(heard) <= most and (left := until - time.monotonic()) > 0:
+        if poll.poll(left * 1000):
+            chunk = os.read(descriptor, _CHUNK)
+            if not chunk:
+                break
+            heard += chunk
+    return bytes(heard)
+
+
+def _understood(answer: bytes, told: dict[str, int]) -> Message:
+    """The message in an answer.
+
+    Raises:
+        ReadingFailed: there is none, and why.
+    """
+    status = told["status"]
+    if told["late"]:
+        raise ReadingFailed("reading it took too long")
+    if status == forkserver.OUT_OF_MEMORY:
+        raise ReadingFailed("it needs more memory than one mail may take")
+    if status == forkserver.FAILED:
+        raise ReadingFailed(f"its reader failed ({answer[1:80].decode('ascii', 'replace')})")
+    if status == -signal.SIGXCPU:
+        raise ReadingFailed("reading it took too long")
+    if status:
+        raise ReadingFailed(f"its reader crashed (signal {-status})")
+    with suppress(ValueError):
+        return _MESSAGE.validate_json(answer)
+    raise ReadingFailed("what was read of it is larger than one mail may hold")

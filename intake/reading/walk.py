@@ -1,0 +1,196 @@
+"""Taking a mail apart: which leaves are its text, which are possible documents, which neither.
+
+The mail library leaves parts out (a PDF with neither name nor disposition), so every leaf is
+looked at here. Anything that is not the body is a possible document, whatever it says it is.
+"""
+
+import email
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from email.message import Message as Mail
+
+from intake.reading import decoration, smime, uu
+from intake.reading.extract import Part
+from intake.reading.leaf import Leaf, parse
+
+MAX_NESTED_MAILS = 5
+"""Mails within mails that are opened; a deeper one is a document that nobody opened."""
+
+_NO_DOCUMENTS = frozenset(
+    {
+        "text/calendar",
+        "application/ics",
+        "text/vcard",
+        "text/x-vcard",
+        "text/directory",
+        "application/pkcs7-signature",
+        "application/x-pkcs7-signature",
+        "application/pgp-signature",
+        "application/pgp-encrypted",
+        "application/pgp-keys",
+        "message/delivery-status",
+        "message/disposition-notification",
+        "message/global-delivery-status",
+        "message/feedback-report",
+        "message/external-body",
+        "text/rfc822-headers",
+        "text/x-amp-html",
+    }
+)
+_NO_DOCUMENT_NAMES = (".ics", ".vcf", ".p7s", ".vcs")
+_NO_DOCUMENT_STARTS = (
+    b"-----BEGIN PGP SIGNATURE",
+    b"-----BEGIN PGP PUBLIC KEY",
+    b"BEGIN:VCARD",
+    b"BEGIN:VCALENDAR",
+)
+_BOUNDARY = re.compile(r"^--([^\s-][^\r\n]{0,199}?)[ \t]*\r?\nContent-[A-Za-z-]+:", re.I | re.M)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of the mail's text: "plain" or "html"; of one `choice` only one kind is shown."""
+
+    kind: str
+    text: str
+    choice: int = 0
+
+
+@dataclass
+class Walked:
+    """What a mail holds.
+
+    Attributes:
+        mail: the mail, or the attached mail, itself.
+        pieces: its text, in order.
+        parts: its possible documents, in order.
+        inner: the mails it carries, each taken apart.
+        types: the declared media types of all its parts.
+        defects: what was broken, in plain words.
+    """
+
+    mail: Mail
+    pieces: list[Piece] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    inner: list["Walked"] = field(default_factory=list)
+    types: list[str] = field(default_factory=list)
+    defects: list[str] = field(default_factory=list)
+
+    def all_parts(self) -> list[Part]:
+        """The possible documents of this mail and of those it carries."""
+        return self.parts + [part for inner in self.inner for part in inner.all_parts()]
+
+    def all_types(self) -> list[str]:
+        """The declared media types of this mail and of those it carries."""
+        return self.types + [kind for inner in self.inner for kind in inner.all_types()]
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a leaf stands: the multiparts around it, and the last choice of alternatives."""
+
+    within: tuple[str, ...] = ()
+    choice: int = 0
+
+
+def walk(mail: Mail, container: str = "", depth: int = 0) -> Walked:
+    """Take a mail apart; `container` is the file it came in, `depth` counts the mails around it."""
+    walked = Walked(mail)
+    found = [(leaf, place) for leaf, place in _leaves(mail, _Place(), walked)]
+    html = "".join(leaf.text for leaf, _ in found if leaf.media_type == "text/html")
+    shown = decoration.shown_ids(html)
+    for leaf, place in found:
+        _sort(leaf, place, walked, _Around(container, depth, shown))
+    return walked
+
+
+@dataclass(frozen=True)
+class _Around:
+    container: str
+    depth: int
+    shown: frozenset[str]
+
+
+def _leaves(mail: Mail, place: _Place, walked: Walked) -> Iterator[tuple[Leaf, _Place]]:
+    """Every leaf, depth first, in order; signed contents are read through."""
+    leaf = Leaf(mail)
+    kind = leaf.media_type
+    walked.types.append(kind)
+    children = mail.get_payload()
+    if kind.startswith("multipart/") and not isinstance(children, list):
+        children = _recovered(mail, walked)
+    if kind.startswith("multipart/") and isinstance(children, list):
+        choice = len(walked.types) if kind == "multipart/alternative" else place.choice
+        for child in children:
+            if isinstance(child, Mail):
+                yield from _leaves(child, _Place((*place.within, kind), choice), walked)
+    elif (signed := _signed_content(leaf)) is not None:
+        yield from _leaves(signed, place, walked)
+    else:
+        yield leaf, place
+
+
+def _signed_content(leaf: Leaf) -> Mail | None:
+    """What an opaque S/MIME signature wraps."""
+    if leaf.media_type not in smime.TYPES:
+        return None
+    content = smime.signed_content(leaf.data)
+    return email.message_from_bytes(content) if content else None
+
+
+def _recovered(mail: Mail, walked: Walked) -> list[Mail] | None:
+    """The parts of a multipart whose boundary is missing or wrong, by the lines that look so."""
+    payload = mail.get_payload()
+    found = _BOUNDARY.search(payload) if isinstance(payload, str) else None
+    if found is None or not isinstance(payload, str):
+        return None
+    walked.defects.append("the boundary between the parts is missing; it was guessed")
+    wrapped = f'Content-Type: multipart/mixed; boundary="{found.group(1)}"\r\n\r\n{payload}'
+    again = email.message_from_string(wrapped).get_payload()
+    return [part for part in again if isinstance(part, Mail)] if isinstance(again, list) else None
+
+
+def _sort(leaf: Leaf, place: _Place, walked: Walked, around: _Around) -> None:
+    """Put one leaf where it belongs."""
+    if leaf.is_text_of_the_mail or _is_unread_multipart(leaf):
+        _take_text(leaf, place, walked, around)
+    elif around.depth < MAX_NESTED_MAILS and (inner := _inner_mail(leaf, place)) is not None:
+        name = leaf.filename or "attached message"
+        walked.inner.append(walk(inner, name, around.depth + 1))
+    elif not _is_no_document(leaf, place, around):
+        part = Part(leaf.filename, leaf.media_type, leaf.data, around.container)
+        walked.parts.append(part)
+
+
+def _is_unread_multipart(leaf: Leaf) -> bool:
+    return leaf.media_type.startswith("multipart/")
+
+
+def _inner_mail(leaf: Leaf, place: _Place) -> Mail | None:
+    inner = leaf.inner_mail()
+    unnamed = not leaf.filename and leaf.media_type == "application/octet-stream"
+    return parse(leaf.data) if inner is None and unnamed else inner
+
+
+def _take_text(leaf: Leaf, place: _Place, walked: Walked, around: _Around) -> None:
+    """A piece of text, and the files that were uuencoded into it."""
+    words, files = uu.split(leaf.text)
+    kind = "html" if leaf.media_type == "text/html" else "plain"
+    walked.pieces.append(Piece(kind, words, place.choice))
+    for filename, data in files:
+        walked.parts.append(Part(filename, "application/octet-stream", data, around.container))
+
+
+def _is_no_document(leaf: Leaf, place: _Place, around: _Around) -> bool:
+    """Signatures, calendars, cards, reports, and pictures that only decorate."""
+    if leaf.media_type in _NO_DOCUMENTS or leaf.filename.lower().endswith(_NO_DOCUMENT_NAMES):
+        return True
+    if leaf.data.lstrip()[:40].startswith(_NO_DOCUMENT_STARTS):
+        return True
+    if not leaf.data and not leaf.filename:
+        return True
+    attached = leaf.disposition == "attachment"
+    shown = leaf.content_id in around.shown if leaf.content_id else False
+    beside = "multipart/related" in place.within and not attached
+    return decoration.is_decoration(leaf.data, shown=shown or beside, attached=attached)
