@@ -23,8 +23,8 @@ _NETWORK = (
 _FILES = (
     "creat openat2 truncate ftruncate rename renameat renameat2 unlink unlinkat link linkat symlink"
     " symlinkat mkdir mkdirat rmdir mknod mknodat chmod fchmod fchmodat chown fchown lchown"
-    " fchownat utime utimes utimensat futimesat setxattr lsetxattr fsetxattr removexattr lremovexattr"
-    " fremovexattr mount umount2 pivot_root chroot memfd_create"
+    " fchownat utime utimes utimensat futimesat setxattr lsetxattr fsetxattr removexattr"
+    " lremovexattr fremovexattr mount umount2 pivot_root chroot memfd_create"
 )
 _SYSTEM = (
     "ptrace process_vm_readv process_vm_writev unshare setns bpf perf_event_open keyctl add_key"
