@@ -38,14 +38,14 @@ class General:
 def read_general(source: Source, environ: Mapping[str, str]) -> tuple[General, list[Problem]]:
     """intake.toml, and every mistake in it."""
     tables = Tables(source, INTAKE)
-    digest = _digest(tables)
+    digest = tables.read("digest", DigestTable)
     general = General(
         source=source,
         organisation=_organisation(tables),
         storage=_storage(tables, environ),
         imap=tables.read("imap", ImapTable),
         smtp=_smtp(tables, digest, environ),
-        digest=digest,
+        digest=_digest(digest),
         desk=_desk(tables),
     )
     return general, tables.problems
@@ -59,8 +59,7 @@ def _organisation(tables: Tables) -> Organisation | None:
     return Organisation(table.name, table.timezone, relays, terms)
 
 
-def _digest(tables: Tables) -> Digest:
-    table = tables.read("digest", DigestTable)
+def _digest(table: DigestTable | None) -> Digest:
     if table is None:
         return Digest()
     return Digest(table.at, tuple(dict.fromkeys(table.recipients)), table.language)
@@ -115,7 +114,9 @@ def _two_databases(source: Source) -> Problem:
     )
 
 
-def _smtp(tables: Tables, digest: Digest, environ: Mapping[str, str]) -> SmtpServer | None:
+def _smtp(
+    tables: Tables, digest: DigestTable | None, environ: Mapping[str, str]
+) -> SmtpServer | None:
     """The server, with HR's own address as the sender unless `from` names another."""
     table = tables.read("smtp", SmtpTable, required=False)
     if table is None:
@@ -124,7 +125,7 @@ def _smtp(tables: Tables, digest: Digest, environ: Mapping[str, str]) -> SmtpSer
     secret = _smtp_secret(table, environ)
     return SmtpServer(
         host=table.host,
-        sender=table.sender or next(iter(digest.recipients), ""),
+        sender=table.sender or next(iter(_digest(digest).recipients), ""),
         port=table.port or 0,
         security=table.security,
         username=table.username or "",
@@ -139,25 +140,29 @@ def _smtp_secret(table: SmtpTable, environ: Mapping[str, str]) -> Secret | None:
     return Secret.from_file(Path(table.password_file)) if table.password_file else None
 
 
-def _smtp_problems(source: Source, table: SmtpTable, digest: Digest) -> list[Problem]:
+def _smtp_problems(source: Source, table: SmtpTable, digest: DigestTable | None) -> list[Problem]:
     found = []
     if table.security == "none" and not is_loopback(table.host):
         problem = f"Mail would go to {table.host} in plain text."
         expected = "tls or starttls; none only where the host is this machine"
         keys = ("smtp", "security")
         found.append(source.problem(keys, problem, expected, 'security = "starttls"'))
+    if table.sender is None and digest is not None and not digest.recipients:
+        problem = "Nothing says which address our mail comes from."
+        expected = "an e-mail address"
+        keys = ("smtp", "from")
+        found.append(source.problem(keys, problem, expected, 'from = "intake@example.org"'))
+    return found + _smtp_password(source, table)
+
+
+def _smtp_password(source: Source, table: SmtpTable) -> list[Problem]:
     if table.password_env and table.password_file:
         problem = "Both password_env and password_file say where the secret is."
-        keys = ("smtp", "password_file")
-        found.append(source.problem(keys, problem, "one of the two", "nothing: delete one"))
+        write = "nothing: delete password_file or password_env"
+        return [source.problem(("smtp", "password_file"), problem, "one of the two", write)]
     if table.username and not (table.password_env or table.password_file):
         problem = "There is a username, but nothing says where its password is."
         expected = "password_env or password_file"
         write = 'password_env = "SMTP_PASSWORD"'
-        found.append(source.problem(("smtp", "password_env"), problem, expected, write))
-    if not table.sender and not digest.recipients:
-        problem = "Nothing says which address our mail comes from."
-        expected = "an e-mail address"
-        write = 'from = "intake@example.org"'
-        found.append(source.problem(("smtp", "from"), problem, expected, write))
-    return found
+        return [source.problem(("smtp", "password_env"), problem, expected, write)]
+    return []

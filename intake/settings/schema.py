@@ -9,23 +9,23 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from intake.settings import fields
+from intake.settings import fields, times
 
 Text = Annotated[str, Field(min_length=1)]
 Texts = list[Text]
-Place = Annotated[str, BeforeValidator(fields.home)]
-Zone = Annotated[str, BeforeValidator(fields.zone)]
+Place = Annotated[str, BeforeValidator(times.home)]
+Zone = Annotated[str, BeforeValidator(times.zone)]
 Host = Annotated[str, BeforeValidator(fields.host)]
 Port = Annotated[int, Field(ge=1, le=65535)]
 Email = Annotated[str, BeforeValidator(fields.address)]
 Variable = Annotated[str, BeforeValidator(fields.variable)]
-Interval = Annotated[timedelta, BeforeValidator(fields.interval)]
-Waiting = Annotated[timedelta, BeforeValidator(fields.waiting)]
-Duration = Annotated[timedelta, BeforeValidator(fields.duration)]
-Day = Annotated[date, BeforeValidator(fields.day)]
-Clock = Annotated[str, BeforeValidator(fields.deadline_time)]
-Hour = Annotated[time, BeforeValidator(fields.hour)]
-Moment = Annotated[datetime, BeforeValidator(fields.hold_until)]
+Interval = Annotated[timedelta, BeforeValidator(times.interval)]
+Waiting = Annotated[timedelta, BeforeValidator(times.waiting)]
+Duration = Annotated[timedelta, BeforeValidator(times.duration)]
+Day = Annotated[date, BeforeValidator(times.day)]
+Clock = Annotated[str, BeforeValidator(times.deadline_time)]
+Hour = Annotated[time, BeforeValidator(times.hour)]
+Moment = Annotated[datetime, BeforeValidator(times.hold_until)]
 Relay = Annotated[str, BeforeValidator(fields.relay)]
 Database = Annotated[str, BeforeValidator(fields.database)]
 Files = Annotated[str, BeforeValidator(fields.files)]

@@ -4,11 +4,11 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from intake.settings.problem import Problem
+from intake.settings.syntax import not_toml
 
 Keys = tuple[str, ...]
 
@@ -56,7 +56,7 @@ def read(file: Path) -> Source | Problem:
     try:
         return Source(file, tomllib.loads(text), key_lines(text))
     except tomllib.TOMLDecodeError as error:
-        return _not_toml(file, text, str(error))
+        return not_toml(file, text, str(error))
 
 
 def key_lines(text: str) -> dict[Keys, int]:
@@ -107,49 +107,3 @@ def _not_utf8(file: Path, error: UnicodeDecodeError) -> Problem:
         "a TOML file in UTF-8",
         "the same text again, saved with the encoding UTF-8",
     )
-
-
-def _not_toml(file: Path, text: str, message: str) -> Problem:
-    lines = text.split("\n")
-    found = re.search(r"at line (\d+)", message)
-    number = min(int(found[1]) if found else len(lines), len(lines))
-    said = re.sub(r" \(at .*\)", "", message)
-    number = _last_written(lines, number)
-    expected, write = _advice(lines[number - 1])
-    return Problem(
-        file, number, _key_on(lines[number - 1]), f"This is not TOML: {said}.", expected, write
-    )
-
-
-def _last_written(lines: list[str], number: int) -> int:
-    """At the end of a file the mistake is on the last line that says anything."""
-    while number > 1 and not lines[number - 1].strip():
-        number -= 1
-    return number
-
-
-def _key_on(line: str) -> str:
-    key = re.match(r"\s*([A-Za-z0-9_.-]+)\s*[=:]", line)
-    return key[1] if key else ""
-
-
-def _advice(line: str) -> tuple[str, str]:
-    """What to write in place of a line that is not TOML; never the value of a secret."""
-    key = _key_on(line)
-    assignment = "a line such as key = value"
-    if any(quote in line for quote in "“”„«»"):
-        return "straight quotation marks", f'{key or "key"} = "text between straight quotes"'
-    if re.match(r"\s*[A-Za-z0-9_.-]+\s*:", line):
-        return assignment, f"{key} = ..., with an equals sign in place of the colon"
-    if line.strip().startswith("["):
-        return "a table's name in brackets, alone on its line", "[mailbox]"
-    if key and _unbalanced(line):
-        return "as many closing brackets as opening ones", f'{key} = ["one", "two"]'
-    if key:
-        return "text between quotation marks, or a number, date or list", f'{key} = "text"'
-    return assignment, 'key = "text", or # before a remark'
-
-
-def _unbalanced(line: str) -> bool:
-    depths = accumulate(line.count(bracket) * way for bracket, way in (("[", 1), ("]", -1)))
-    return list(depths)[-1] != 0

@@ -7,7 +7,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from intake.settings.fields import shown, toml
+from intake.settings.mistake import shown, toml
 from intake.settings.problem import Problem
 from intake.settings.schema import Table, keys_of
 from intake.settings.source import Keys, Source
@@ -22,8 +22,8 @@ TYPES = {
     "int_type": "a whole number",
     "literal_error": "one of the known words",
     "string_too_short": "text",
-    "greater_than_equal": "a number in range",
-    "less_than_equal": "a number in range",
+    "greater_than_equal": "in range",
+    "less_than_equal": "in range",
 }
 
 
@@ -32,17 +32,19 @@ class Tables:
 
     Attributes:
         problems: grows while tables are read.
+        misspelt: keys that stand there under another spelling, which is told as its own mistake.
     """
 
     def __init__(self, source: Source, shape: Shape) -> None:
         self.source = source
         self.shape = shape
-        self.problems: list[Problem] = list(self._unknown_tables())
+        self.misspelt: set[Keys] = set()
+        self.problems: list[Problem] = self._unknown_tables()
 
     def read(self, name: str, model: type[T], *, required: bool = True) -> T | None:
         """One table as its model; None where it is absent or has mistakes."""
         found = self._found(name)
-        if found is None and not required:
+        if found is None and (not required or self._is_misspelt((), name)):
             return None
         if not isinstance(found, dict | None):
             self.problems.append(self._no_table(name, model))
@@ -50,21 +52,26 @@ class Tables:
         try:
             return model.model_validate(found or {})
         except ValidationError as error:
+            # Unknown keys first: a misspelt one is then not told as missing too.
             errors = error.errors(include_url=False)
-            self.problems += [self._problem(name, model, details) for details in errors]
+            for details in sorted(errors, key=lambda found: found["type"] != "extra_forbidden"):
+                self.problems += self._problem(name, model, details)
             return None
 
     def _found(self, name: str) -> object:
         if name:
             return self.source.data.get(name)
-        return {key: value for key, value in self.source.data.items() if key not in self.shape}
+        top = self.source.data.items()
+        return {k: v for k, v in top if k not in self.shape and not isinstance(v, dict)}
 
     def _unknown_tables(self) -> list[Problem]:
-        """Where a file has no keys of its own at the top, only known tables may stand there."""
-        if "" in self.shape:
-            return []
-        unknown = [key for key in self.source.data if key not in self.shape]
-        return [self._unknown((), key, tuple(self.shape)) for key in unknown]
+        """Tables that nothing reads; where a file has no keys of its own, keys too."""
+        known = tuple(name for name in self.shape if name)
+        return [
+            self._unknown((), key, known)
+            for key, value in self.source.data.items()
+            if key not in self.shape and (isinstance(value, dict) or "" not in self.shape)
+        ]
 
     def _no_table(self, name: str, model: type[Table]) -> Problem:
         return self.source.problem(
@@ -74,31 +81,34 @@ class Tables:
             f"[{name}]\n{_required(model)}",
         )
 
-    def _problem(self, name: str, model: type[Table], details: ErrorDetails) -> Problem:
-        location = [str(part) for part in details["loc"] if isinstance(part, str)]
+    def _problem(self, name: str, model: type[Table], details: ErrorDetails) -> list[Problem]:
         table: Keys = (name,) if name else ()
-        key = location[0]
+        key = str(details["loc"][0])
         if details["type"] == "extra_forbidden":
-            return self._unknown(table, key, keys_of(model))
-        if details["type"] == "missing":
-            return self._missing(table, model, key)
-        return self._wrong(table, model, key, details)
+            return [self._unknown(table, key, keys_of(model))]
+        if details["type"] != "missing":
+            return [self._wrong(table, model, key, details)]
+        # A key that stands there misspelt is not missing as well.
+        return [] if self._is_misspelt(table, key) else [self._missing(table, model, key)]
+
+    def _is_misspelt(self, table: Keys, key: str) -> bool:
+        return (*table, key) in self.misspelt
 
     def _wrong(self, table: Keys, model: type[Table], key: str, details: ErrorDetails) -> Problem:
         expected, example = _expected(model, key)
         if details["type"] == "mistake":
             told = details["ctx"]
-            write = _in_list(details, str(told["write"])) if "write" in told else ""
             problem, expected = str(told["problem"]), str(told["expected"])
+            write = f"{key} = {told['write']}"
+            if isinstance(details["loc"][-1], int):
+                write = f"{told['write']} in the list {key}, in its place"
         else:
             what = TYPES.get(details["type"], "this")
             problem = f"{shown(details['input'])} is not {what}."
             if details["input"] == "":
                 problem = "The text is empty."
-            write = _mended(details, example)
-        return self.source.problem(
-            (*table, key), problem, expected, f"{key} = {write}" if write else ""
-        )
+            write = f"{key} = {_mended(details, example)}"
+        return self.source.problem((*table, key), problem, expected, write)
 
     def _missing(self, table: Keys, model: type[Table], key: str) -> Problem:
         expected, example = _expected(model, key)
@@ -122,12 +132,20 @@ class Tables:
         if home is not None:
             return self.source.problem(keys, f"{key} does not belong here.", *home)
         near = get_close_matches(key, known, 1, 0.6)
-        write = f"{key} is not known; did you mean {near[0]}?" if near else ""
+        if near:
+            self.misspelt.add((*table, near[0]))
         return self.source.problem(
             keys,
-            f"There is no key {key} here.",
+            f"There is no {key} here.",
             "one of: " + ", ".join(known),
-            near[0] if write else f"nothing: delete {key}",
+            self._renamed(keys, near[0]) if near else f"nothing: delete {key}",
+        )
+
+    def _renamed(self, keys: Keys, name: str) -> str:
+        return (
+            f"[{name}]"
+            if isinstance(self.source.data.get(keys[0]), dict) and len(keys) == 1
+            else f"{name} = ... in place of {keys[-1]}"
         )
 
     def _home_of(self, key: str) -> tuple[str, str] | None:
@@ -163,11 +181,6 @@ def _mended(details: ErrorDetails, example: object) -> str:
     if details["type"] == "bool_type" and str(given).lower() in ("yes", "no", "true", "false"):
         return "true" if str(given).lower() in ("yes", "true") else "false"
     return toml(example)
-
-
-def _in_list(details: ErrorDetails, write: str) -> str:
-    inside = any(isinstance(part, int) for part in details["loc"])
-    return f"[{write}]" if inside else write
 
 
 def _variable(stem: str, key: str) -> str:
