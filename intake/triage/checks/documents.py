@@ -1,8 +1,26 @@
-"""Are the asked documents there? A document that cannot be read never counts as missing."""
+"""Are the asked documents there? One that cannot be read never counts as missing."""
 
 from intake.triage.checks.asked import Asked
-from intake.triage.message import Document, DocumentKind
+from intake.triage.message import Document, DocumentKind, Unreadable
 from intake.triage.verdict import Check, Result
+from intake.triage.words import quote
+
+NAMES = {
+    DocumentKind.CV: "a CV",
+    DocumentKind.MOTIVATION_LETTER: "a motivation letter",
+    DocumentKind.OTHER: "another document",
+}
+
+WHAT_TO_DO = {
+    Unreadable.ENCRYPTED: "it is encrypted: ask the candidate for an open copy or its password",
+    Unreadable.NO_TEXT: "it is a picture without text: open it and look",
+    Unreadable.CORRUPT: "it is damaged: try to open it, else ask the candidate to send it again",
+    Unreadable.EMPTY: "it is empty: ask the candidate to send it again",
+    Unreadable.TOO_LARGE: "it is too large to be read here: open it and look",
+    Unreadable.UNSAFE: "it is unsafe: do not open it, ask the candidate for an ordinary file",
+    Unreadable.UNSUPPORTED: "its format cannot be read here: open it and look",
+    Unreadable.TIMED_OUT: "reading it took too long: open it and look",
+}
 
 
 def check_cv(asked: Asked) -> Check:
@@ -16,15 +34,65 @@ def check_letter(asked: Asked) -> Check:
 
 
 def _check(kind: DocumentKind, asked: Asked) -> Check:
-    for document in asked.documents:
-        if document.readable and document.is_a(kind):
-            return Check(kind.value, Result.PASS, f"“{document.filename}”: {document.why}")
-    doubtful = [document for document in asked.documents if might_be(document)]
+    found = [one for one in asked.documents if one.readable and one.is_a(kind)]
+    if found:
+        return Check(kind.value, Result.PASS, _found(kind, found[-1], asked))
+    doubtful = [one for one in asked.documents if might_be(one, kind)] or _only_pictures(asked)
     if doubtful:
-        return Check(kind.value, Result.UNSURE, f"“{doubtful[0].filename}” could not be read.")
-    return Check(kind.value, Result.FAIL, "No document is one.")
+        return Check(kind.value, Result.UNSURE, _doubt(kind, doubtful[0]))
+    return Check(kind.value, Result.FAIL, _absence(kind, asked))
 
 
-def might_be(document: Document) -> bool:
-    """Whether an unreadable document may be an asked one."""
-    return not document.readable and not document.media_type.startswith("image/")
+def might_be(document: Document, kind: DocumentKind) -> bool:
+    """Whether a document that cannot be read may be of a kind.
+
+    It may when it is named so, or when its name says nothing and it is not a mere picture; a
+    file that is named as something else is spoken for.
+    """
+    if document.readable:
+        return False
+    if document.named:
+        return kind in document.named
+    return not is_picture(document)
+
+
+def is_picture(document: Document) -> bool:
+    """Whether it is a picture by its content."""
+    return document.media_type.startswith("image/")
+
+
+def _only_pictures(asked: Asked) -> list[Document]:
+    """Pictures without text, where nothing else came: somebody may have photographed a page."""
+    files = [one for one in asked.documents if not one.in_body]
+    unread = [one for one in files if not one.readable and not one.named]
+    return unread if all(is_picture(one) for one in files) else []
+
+
+def _found(kind: DocumentKind, document: Document, asked: Asked) -> str:
+    when = ", which came with an earlier message," if asked.came_earlier(document) else ""
+    place = "The text of the mail" if document.in_body else quote(document.filename)
+    why = document.why.rstrip(".") or "by its words"
+    return f"{place}{when} is {NAMES[kind]}: {why}."
+
+
+def _doubt(kind: DocumentKind, document: Document) -> str:
+    reason = document.reason or Unreadable.UNSUPPORTED
+    name = quote(document.filename or "a file without a name")
+    return f"{name} may be {NAMES[kind]}, but {WHAT_TO_DO[reason]}."
+
+
+def _absence(kind: DocumentKind, asked: Asked) -> str:
+    documents = asked.documents
+    if documents:
+        listed = ", ".join(_described(one) for one in documents[:4])
+        return f"No document is {NAMES[kind]}; there is {listed}."
+    links = [link for message in asked.messages for link in message.links]
+    if links:
+        return f"Nothing is attached. The mail gives a link ({links[0]}), which is never followed."
+    return "Nothing is attached."
+
+
+def _described(document: Document) -> str:
+    if not document.readable:
+        return f"{quote(document.filename)} (not readable)"
+    return f"{quote(document.filename)} ({', '.join(NAMES[kind] for kind in document.kinds)})"

@@ -1,0 +1,155 @@
+"""What a person wants with a mail: to withdraw, to add, to ask or to apply.
+
+Judged on the subject and the new text alone: not on quoted mail, nor on what is attached.
+"""
+
+from intake.triage.kind.mail import Mail
+from intake.triage.kind.phrases import APPLIES_NOW
+from intake.triage.kind.wording import (
+    ADDS,
+    APPLYING_SUBJECTS,
+    ASKING_SUBJECTS,
+    ASKS,
+    INTENDS,
+    NOT_WITHDRAWING,
+    REPLACES,
+    WITHDRAWAL_SUBJECTS,
+    WITHDRAWS,
+)
+from intake.triage.message import Document
+from intake.triage.words import Phrases, quote, sentences, words
+
+_ASKED_OF_US = Phrases(
+    "(can|could|would|will|may) (you|i ask you|we ask you) … "
+    "(withdraw|cancel|remove|delete|disregard|consider)",
+    "(pourriez|pouvez|puis) (vous|je vous) … (retirer|annuler|supprimer|considérer)",
+)
+
+
+def withdrawn(mail: Mail) -> str | None:
+    """The sentence in which the candidate withdraws, or None.
+
+    A denial, a condition, or the exchange of one version for another is no withdrawal.
+    """
+    replacing = mail.papers and REPLACES.find(mail.new_text)
+    if replacing:
+        return None
+    for sentence in sentences(mail.new_text):
+        if WITHDRAWS.match(sentence) and _is_meant(sentence):
+            return f"The candidate withdraws: {quote(sentence)}."
+    if WITHDRAWAL_SUBJECTS.begins(mail.subject) and not mail.files and _is_meant(mail.new_text):
+        return f"The subject announces a withdrawal: {quote(mail.message.subject)}."
+    return None
+
+
+def _is_meant(sentence: str) -> bool:
+    if NOT_WITHDRAWING.match(sentence):
+        return False
+    return not sentence.rstrip().endswith("?") or bool(_ASKED_OF_US.match(sentence))
+
+
+def added(mail: Mail) -> str | None:
+    """Why the mail adds to an application, or None: by thread, by sender, or by its words.
+
+    A mail that alone holds all that is asked for is an application, whoever sent it before.
+    """
+    if mail.is_full:
+        return None
+    words_of_adding = ADDS.find(mail.new_text)
+    if mail.application is None:
+        said = words_of_adding if mail.files or mail.papers else None
+        return said and f"It says that it adds to an application: {quote(said)}."
+    if _only_asks(mail) or not (mail.files or mail.papers or _speaks_of_it(mail)):
+        return None
+    return _why_added(mail, words_of_adding)
+
+
+def _speaks_of_it(mail: Mail) -> bool:
+    """Without a file: it still adds where it says so, applies again, or says nothing at all."""
+    adds = ADDS.match(mail.new_text) or APPLIES_NOW.match(mail.new_text)
+    return bool(adds) or mail.is_silent
+
+
+def _why_added(mail: Mail, said: str | None) -> str:
+    earlier = mail.application
+    assert earlier is not None  # noqa: S101 - asked only where there is an earlier mail
+    quoted = f" It says: {quote(said)}." if said else ""
+    if earlier.message.candidate.key == mail.message.candidate.key:
+        return f"The same candidate ({earlier.message.candidate.key}) has written before.{quoted}"
+    return f"It answers an earlier mail of an application ({mail.message.in_reply_to[0]}).{quoted}"
+
+
+def asked(mail: Mail) -> str | None:
+    """The question that the mail asks, or None where it brings documents or applies."""
+    if not _only_asks(mail):
+        return None
+    question = _question(mail)
+    beside = f" What is attached ({_names(mail.files)}) is no application document."
+    return f"It asks: {quote(question or '')}.{beside if mail.files else ''}"
+
+
+def _only_asks(mail: Mail) -> bool:
+    """Whether it asks, brings neither CV nor letter, and does not apply in so many words."""
+    if mail.papers or _question(mail) is None:
+        return False
+    adds = mail.application is not None and mail.files and ADDS.match(mail.new_text)
+    return not (APPLIES_NOW.match(mail.new_text) or adds)
+
+
+def _question(mail: Mail) -> str | None:
+    if ASKING_SUBJECTS.match(mail.subject):
+        return mail.message.subject
+    ends = (one for one in sentences(mail.new_text) if one.rstrip(" \"'»”)").endswith(("?", "？")))
+    return ASKS.find(mail.message.body) or next((one for one in ends if words(one)), None)
+
+
+def applied(mail: Mail) -> str | None:
+    """Why the mail is an application: it brings documents, or it says that it applies."""
+    if mail.papers:
+        return f"It brings {_papers(mail)}."
+    said = APPLIES_NOW.find(mail.new_text)
+    if said is None and not mail.files:
+        said = _intention(mail)
+    if said is not None:
+        return f"It says that it applies: {quote(said)}.{_nothing_attached(mail)}"
+    if mail.files:
+        return f"It brings documents: {_names(mail.files)}."
+    if mail.is_silent and mail.application is None:
+        return "It says nothing at all and brings nothing: a person should look."
+    return None
+
+
+def _intention(mail: Mail) -> str | None:
+    """Words of applying in a mail of somebody who has not applied before."""
+    if mail.application is not None:
+        return None
+    if APPLYING_SUBJECTS.match(mail.subject):
+        return mail.message.subject
+    return INTENDS.find(mail.new_text)
+
+
+def said_nothing(mail: Mail) -> str:
+    """What remains: no documents, no wish to apply; a person should read it."""
+    text = mail.message.body or mail.message.subject
+    if mail.application is not None:
+        return f"The candidate writes, and adds no document: {quote(text)}."
+    return f"It brings no documents and does not say that it applies: {quote(text)}."
+
+
+def _papers(mail: Mail) -> str:
+    return "; ".join(_told(paper) for paper in mail.papers[:3])
+
+
+def _told(paper: Document) -> str:
+    if not paper.readable:
+        return f"{quote(paper.filename)}, which could not be read"
+    what = " and ".join(kind.value.replace("_", " ") for kind in paper.kinds)
+    return f"{quote(paper.filename)}, a {what}"
+
+
+def _names(files: tuple[Document, ...]) -> str:
+    return ", ".join(quote(one.filename or "a file without a name") for one in files[:3])
+
+
+def _nothing_attached(mail: Mail) -> str:
+    return "" if mail.files else " Nothing is attached."

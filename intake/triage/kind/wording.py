@@ -1,0 +1,178 @@
+"""The words by which people apply, ask, add and withdraw: tables to be read aloud."""
+
+from intake.triage.words import Phrases
+
+_OBJECT = "(application|candidacy|candidature|submission|name|interest)"
+
+WITHDRAWS = Phrases(
+    f"(withdraw|withdrawing|retract|retracting|rescind) (of )?(my|our|the|this) … {_OBJECT}",
+    f"withdrawal of (my|our) … {_OBJECT}",
+    "withdrawal of (the )?(application|candidacy|candidature)",
+    "(application|candidacy|candidature) withdrawal",
+    "(withdraw|withdrawing|withdrawal) … from … (selection|recruitment|hiring|application|"
+    "competition|process|position|post|vacancy|role|consideration|candidates)",
+    "withdraw (myself )?as a candidate",
+    f"(cancel|cancelling|remove|delete|disregard|ignore|discard) (my|our) … {_OBJECT}",
+    "consider (my|this) … (application|candidacy|candidature) … (withdrawn|cancelled|void)",
+    "(application|candidacy|candidature) … (is|be) (hereby )?withdrawn",
+    "remove me from … (consideration|list|process|candidates|selection)",
+    "i (am|'m) no longer (interested in|available for|a candidate for|able to take|seeking) … "
+    "(position|post|vacancy|role|job|opportunity|recruitment|process)",
+    "i (no longer wish|do not wish any longer|no longer want) to (be considered|apply|pursue|"
+    "proceed|continue|take part)",
+    "i (do not|don't) (wish|want) to (be considered any|pursue my|proceed with my|continue with my|"
+    "continue in)",
+    "i have decided not to (pursue|proceed|continue|go ahead) … (application|candidacy|"
+    "candidature|process|recruitment)",
+    "i (must|have to|wish to) decline further (consideration|participation)",
+    "(retire|retirer|annule|annuler|retrait de|annulation de|supprimer) … "
+    "(ma|notre|la) (présente )?candidature",
+    "(retire|retirer|annule|annuler|supprimer) … mon dossier",
+    "retrait de candidature",
+    "(me|m) (désiste|désister|retire du|retirer du|retire de la|retirer de la)",
+    "désistement",
+    "(renonce|renoncer) … (candidature|poste|recrutement|procédure|processus)",
+    "ne (souhaite|désire|veux) plus … (poursuivre|maintenir|donner suite|candidat*|"
+    "candidature|postuler|participer|considéré*)",
+    "ne (pas|plus) (tenir compte|considérer|prendre en compte|donner suite) … "
+    "(ma|à ma) candidature",
+    "ne suis plus (intéressé*|disponible|candidat*)",
+    "considérer ma candidature comme (retirée|nulle|annulée|caduque)",
+    "mettre (fin|un terme) à ma candidature",
+    "ma candidature … (est|soit|comme) (retirée|annulée)",
+)
+
+WITHDRAWAL_SUBJECTS = Phrases("withdrawal", "retrait", "désistement", "withdrawn")
+"""Alone at the head of a subject, in a mail without files."""
+
+NOT_WITHDRAWING = Phrases(
+    "(not|never|won't|don't|didn't|haven't|cannot|without|nor) … "
+    "(withdraw|withdrawing|withdrawal|retract|retracting|rescind|cancel|cancelling)",
+    "(no|any) (intention|plan|plans|wish|reason|desire) … (withdraw*|retract*|cancel*)",
+    "(instead of|rather than) … (withdraw*|retract*|cancel*)",
+    "(if|whether|unless|should|before|in case|when|why|how|can|may|could) (i|we) … "
+    "(withdraw*|retract*|cancel*|am no longer|no longer)",
+    "(how|possible) to (withdraw|cancel|retract)",
+    "(ne|n) … (retire|retirer|annule|annuler|renonce|renoncer|désiste|désister) (pas|point|jamais)",
+    "ne pas (retirer|annuler|renoncer|me désister)",
+    "(sans|aucune intention de|plutôt que de|au lieu de) … (retir*|annul*|renonc*|désist*)",
+    "(si|comment|puis|peut) (je|on) … (retir*|annul*|renonc*|désist*)",
+    "(comment|possible de) (retirer|annuler)",
+    "(withdraw|withdrawing|retract|cancel|disregard|ignore|discard) (my|our|the) "
+    "(previous|earlier|first|last|old|former|wrong)? (letter|cv|resume|mail|email|message|request|"
+    "question|document|attachment|file)",
+    "(withdrew|withdrawn) … (from|by) (another|a different|other)",
+)
+
+REPLACES = Phrases(
+    "(previous|earlier|first|former|prior|last|old|initial|wrong|outdated) … "
+    "(application|candidacy|candidature|submission|mail|email|message|version|letter|cv)",
+    "(replace|replaces|replacing|instead|supersede|supersedes)",
+    "(new|updated|revised|corrected|latest|final) (version|application|cv|letter|documents)",
+    "(use|consider|accept) (this|these|the attached|the enclosed|the new)",
+    "(précédent*|première|ancien*|premier) … (candidature|envoi|version|lettre|mail|message|cv)",
+    "(candidature|envoi|version|lettre|mail|message|cv) (précédent*|antérieur*|initial*)",
+    "(remplace|remplacer|à la place|en remplacement|au lieu)",
+    "(nouvelle|dernière) (version|candidature|lettre)",
+    "nouveau (cv|dossier)",
+    "version (corrigée|mise à jour|actualisée|révisée)",
+)
+"""A withdrawal of what was sent, to put something else in its place."""
+
+ADDS = Phrases(
+    "(as a )?follow up (to|on) (my|our) … "
+    "(application|candidacy|candidature|submission|mail|email)",
+    "following up (on|to|with) (my|our) … "
+    "(application|candidacy|candidature|submission|mail|email)",
+    "(further|in addition|additional|supplement|complement|addendum) to (my|our|the) … "
+    "(application|candidacy|candidature|submission|mail|email)",
+    "to (complete|complement|supplement|update|correct) (my|our) … "
+    "(application|candidacy|candidature|file|submission)",
+    "to be (added|attached) to my … (application|candidacy|candidature|file)",
+    "add (it|this|these|them|the attached|the enclosed|the following) … to my … "
+    "(application|file|candidacy|candidature)",
+    "(missing|forgotten|omitted|remaining) … (letter|cv|resume|document|documents|attachment|"
+    "attachments|file|files|diploma|certificate|page|pages)",
+    "(i|we) (forgot|omitted|neglected|failed) to (attach|include|enclose|add|send|join)",
+    "(was|were) (missing|not attached|omitted) (from|in|to) (my|our) … "
+    "(application|mail|email|message|submission)",
+    "(complements|completes|supplements|updates) my … (application|candidacy|candidature|file)",
+    "(supplement|addition|addendum|update|correction) (to|for) (my|the) … "
+    "(application|candidacy|candidature)",
+    "(supplementary|additional|missing) (document|documents|information|material) … "
+    "(application|candidacy|candidature)",
+    "suite à (ma|mon|notre) … (candidature|envoi|mail|courriel|message|dossier)",
+    "(complément|en complément|complémentaire*|supplément) … (candidature|dossier|envoi)",
+    "(pour|afin de) (compléter|mettre à jour|corriger) … (candidature|dossier)",
+    "(compléter|complète|mettre à jour) (ma|mon) … (candidature|dossier)",
+    "(pièce*|document*|lettre|cv|annexe*|diplôme) (jointe* )?(manquant*|oublié*|omis*)",
+    "(j ai|ai) (oublié|omis) de (vous )?(joindre|mettre|envoyer|transmettre|inclure)",
+    "(à )?(ajouter|joindre|verser) à (ma candidature|mon dossier)",
+    "comme suite à (ma|mon)",
+    "faisant suite à (ma|mon) … (candidature|envoi|mail|courriel|message)",
+)
+
+ASKS = Phrases(
+    "(could|can|would|will) you … (tell|inform|clarify|confirm|advise|explain|let me know|specify|"
+    "indicate|provide|share|send me)",
+    "(please|kindly) (let me know|advise|clarify|inform me|tell me|specify)",
+    "(please|kindly) confirm (if|whether|that|receipt|the)",
+    "let me know (if|whether|how|what|when|where|which)",
+    "i (would|should|d) (like|love|appreciate) to (know|ask|enquire|inquire|find out|understand|"
+    "receive more|have more|obtain)",
+    "i (wish|want|need) to (know|ask|enquire|inquire|clarify)",
+    "i (am|m) (writing|contacting you) to (ask|enquire|inquire|request|seek|find out)",
+    "i (write|was wondering|wonder|am wondering)( to (ask|enquire|inquire)|)? (if|whether|about)",
+    "i have (a|one|two|three|some|several|the following|few|a few)( brief| quick| short)? "
+    "(question|questions|query|queries|doubt|doubts)",
+    "(my|a|the following|quick|one|another) (question|questions|query) (is|are|about|regarding|"
+    "concerning|on)",
+    "(may|can|could|should|must|do|shall) (i|we|candidates|applicants) … "
+    "(apply|submit|send|ask|know|include|attach|expect|be|have|use|write)",
+    "(is|would|was) it (be )?(possible|acceptable|necessary|required|mandatory|allowed|open)",
+    "(what|when|where|which|who) (is|are|will|would|should|does|do)",
+    "(is|are) (the|this) (position|post|vacancy|role|job|deadline) … (open|available|remote|still|"
+    "extended|full)",
+    "request* (for )?(additional |further |more |some )?(information|clarification|details)",
+    "(seek|seeking|need|require|asking for) (additional |further |more |some )?(information|"
+    "clarification|details)",
+    "(pourriez|pouvez|pourrais) vous … (dire|préciser|indiquer|confirmer|informer|renseigner|"
+    "éclairer|communiquer|expliquer|envoyer|faire savoir)",
+    "je (souhaiterais|voudrais|aimerais|souhaite|désire|désirerais) (savoir|connaître|obtenir|avoir"
+    "|vous demander|vous poser|poser|demander)",
+    "(j ai|ai) (une|deux|quelques|des) question*",
+    "je me (demande|permets de vous (demander|contacter|écrire pour savoir))",
+    "(est|serait) il (possible|nécessaire|obligatoire|permis|acceptable)",
+    "(puis je|est ce que|est ce qu|peut on|faut il|dois je|devons nous|peut il)",
+    "(quel|quelle|quels|quelles|quand|où|qui) (est|sont|sera|seront)",
+    "merci (de|d) (me |bien vouloir |nous )… (dire|préciser|indiquer|confirmer|informer|faire "
+    "savoir|renseigner)",
+    "(demande|besoin) (de|d) (renseignement*|information*|précision*|éclaircissement*)",
+    "(veuillez|prière de) (me )?(dire|préciser|indiquer|confirmer|faire savoir|informer)",
+)
+
+ASKING_SUBJECTS = Phrases(
+    "(question|questions|query|queries|enquiry|enquiries|inquiry|inquiries|clarification|"
+    "clarifications|renseignement*)",
+    "(request|asking) for … (information|clarification|details|extension)",
+    "information request",
+    "demande (de|d) (renseignement*|information*|précision*|éclaircissement*)",
+    "(précision|précisions|information|informations) (sur|concernant|relative*)",
+)
+
+INTENDS = Phrases(
+    "(i|we) … (apply|applying) (for|to|as)",
+    "(apply|applying|application|applicant|candidacy) (for|to|as) … "
+    "(position|post|vacancy|role|job|officer|expert|opening)",
+    "(my|our) (application|candidacy|candidature)",
+    "(candidature|candidate|candidat*|postuler|postulation) (pour|à|au|aux|du)",
+    "(ma|notre) candidature",
+    "(my|mon) (cv|resume|curriculum)",
+)
+"""Words of applying that a person who only asks may use as well."""
+
+APPLYING_SUBJECTS = Phrases(
+    "(application|applying|apply|candidature|candidacy|postulation|cv|curriculum|resume|"
+    "motivation letter|lettre de motivation|cover letter|job application|bewerbung|candidatura|"
+    "sollicitatie)",
+)

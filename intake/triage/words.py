@@ -1,0 +1,85 @@
+"""Words as people type them: folded for comparison, quoted as they were written.
+
+Phrases are kept in tables that can be read aloud. In a phrase,
+  `…`        stands for up to five words, none of which is a first person (a new clause);
+  `(a|b c)`  for one of several wordings, and `(a|b)?` for one of them or nothing;
+  `word*`    for every word that begins so.
+Case, accents, apostrophes and punctuation do not matter.
+"""
+
+import re
+import unicodedata
+from functools import cached_property
+
+_SENTENCE_END = re.compile(r"(?<=[.!?;。？！])\s+|\n\s*\n|\n(?=\s*[-•*–]\s)")
+_WORD = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(r"\(|\)\??|\||…|[^\s()|…]+")
+_GAP = r"(?:(?!(?:i|we|je|j|nous) )\w+ ){0,5}?"
+_SIGNS = {"…": _GAP, "(": "(?:", ")": ")", ")?": ")?", "|": "|"}
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+_QUOTED = 200
+
+
+def fold(text: str) -> str:
+    """Lower case, without accents and ligatures: what remains when people type in a hurry."""
+    apart = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The folded words of a text, in order."""
+    return tuple(_WORD.findall(fold(text)))
+
+
+def spaced(text: str) -> str:
+    """The folded words of a text with one space before, between and after them."""
+    return f" {' '.join(words(text))} "
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a text, each on one line; a wrapped line ends none."""
+    whole = (" ".join(part.split()) for part in _SENTENCE_END.split(text))
+    return tuple(part for part in whole if part)
+
+
+def quote(text: str) -> str:
+    """A text as it may stand in evidence: on one line, in quotation marks, not too long."""
+    line = " ".join(text.split())
+    return f"“{line if len(line) <= _QUOTED else line[: _QUOTED - 1] + '…'}”"
+
+
+class Phrases:
+    """A table of phrases, to be found in the sentences of a text."""
+
+    def __init__(self, *phrases: str) -> None:
+        self.phrases = phrases
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?<= ){_compile(phrase)}" for phrase in self.phrases))
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Where the first of the phrases stands in the folded words of a text."""
+        return self._pattern.search(spaced(text))
+
+    def begins(self, text: str) -> bool:
+        """Whether a text begins with one of the phrases."""
+        found = self.match(text)
+        return found is not None and found.start() == 1
+
+    def find(self, text: str) -> str | None:
+        """The first sentence, as written, in which one of the phrases stands."""
+        return next((one for one in sentences(text) if self.match(one)), None)
+
+
+def _compile(phrase: str) -> str:
+    return "".join(_compile_token(token) for token in _TOKEN.findall(phrase))
+
+
+def _compile_token(token: str) -> str:
+    if token in _SIGNS:
+        return _SIGNS[token]
+    parts = [f"{re.escape(word)} " for word in words(token)]
+    if token.endswith("*"):
+        parts[-1] = parts[-1].rstrip() + r"\w* "
+    return "".join(parts)
