@@ -75,17 +75,19 @@ class MailboxState:
         last_good: the end of the last complete poll; None when there was none yet.
         problem: the last failure in one sentence; empty when the last poll was good.
         overdue: it has not been read for longer than its schedule allows.
+        watched: False where nobody polls it (its address is a placeholder, mail is imported).
     """
 
     mailbox: str
     last_good: datetime | None
     problem: str = ""
     overdue: bool = False
+    watched: bool = True
 
     @property
     def unread(self) -> bool:
         """Whether people must be told that mail may lie there unseen."""
-        return bool(self.problem) or self.overdue or self.last_good is None
+        return self.watched and (bool(self.problem) or self.overdue or self.last_good is None)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,174 @@
+"""The digest: once per recipient and local date, under one Message-ID, however often we crash."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from intake import maillog
+from intake.errors import IntakeError, SendUncertain
+from intake.jobs.bench import Bench
+from intake.jobs.mailing import Mailing
+from intake.outbox.compose import Composed, compose
+from intake.outbox.letter import letter, new_message_id
+from intake.outbox.send import mark_possible_repeat, send, spool
+from intake.store import accounts, audit, claims, figures, lease
+from intake.store.claims import Claim
+from intake.store.engine import Session, reading
+from intake.store.lease import Lease
+from intake.triage.digest import DigestDay, MailboxState, Period, VacancyDay, vacancy_day
+from intake.triage.vacancy import Vacancy
+
+LEASE = "the digest"
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What became of one recipient's digest.
+
+    Attributes:
+        file: where it was kept, where there is no SMTP server.
+        before: it had been sent already, and was left alone.
+        problem: why it could not be sent; it stays queued.
+    """
+
+    recipient: str
+    date: date
+    message_id: str
+    file: Path | None = None
+    before: bool = False
+    problem: IntakeError | None = None
+
+
+def report(bench: Bench, mailing: Mailing, day: date | None = None) -> tuple[Sent, ...]:
+    """Send the digest of a date to everybody who did not get it yet.
+
+    Without `day` it is the latest one that is due; nothing is due before the first poll. Days
+    that were missed (the daemon was down, the server refused) are merged into this digest and
+    named in it. A recipient whose digest cannot be sent does not delay the others.
+
+    Raises:
+        AlreadyRunning: another process sends at this moment.
+    """
+    now = bench.clock()
+    if day is None and not _is_due(bench, mailing, now):
+        return ()
+    chosen = day or mailing.last_due(now)
+    with lease.hold(bench.engine, LEASE, bench.clock) as held:
+        return tuple(_report_to(bench, mailing, held, reader, chosen) for reader in mailing.readers)
+
+
+def preview(bench: Bench, mailing: Mailing, day: date | None = None) -> Composed:
+    """The digest of a date with every vacancy; nothing is sent or recorded.
+
+    Today's (by default) goes up to this moment, an earlier one up to its hour.
+    """
+    now = bench.clock()
+    day = day or now.astimezone(mailing.zone).date()
+    until = min(now, mailing.due(day)) if day < now.astimezone(mailing.zone).date() else now
+    with reading(bench.engine) as session:
+        period = _period(session, mailing, next(iter(mailing.readers), ""), day, until)
+        figured = _figures(session, bench, mailing, bench.vacancies, period)
+    return compose(figured, mailing.language, names=mailing.names)
+
+
+def _is_due(bench: Bench, mailing: Mailing, now: datetime) -> bool:
+    with reading(bench.engine) as session:
+        began = figures.began(session)
+    return began is not None and began <= mailing.due(mailing.last_due(now))
+
+
+def _report_to(bench: Bench, mailing: Mailing, held: Lease, reader: str, day: date) -> Sent:
+    with held.writing(bench.engine) as session:
+        proposed = new_message_id(mailing.sender, day)
+        claim = claims.claim(session, reader, day, bench.clock(), proposed)
+    if claim.state == claims.SENT:
+        return Sent(reader, day, claim.message_id, before=True)
+    try:
+        file = _deliver(bench, mailing, held, claim)
+    except IntakeError as error:
+        _failed(bench, held, claim, error)
+        return Sent(reader, day, claim.message_id, problem=error)
+    with held.writing(bench.engine) as session:
+        claims.sent(session, claim, bench.clock())
+    maillog.digest_sent(day.isoformat(), claim.message_id)
+    return Sent(reader, day, claim.message_id, file)
+
+
+def _deliver(bench: Bench, mailing: Mailing, held: Lease, claim: Claim) -> Path | None:
+    """Compose, record that an attempt begins, and send; the file where it was kept instead."""
+    told = mailing.readers[claim.recipient]
+    with reading(bench.engine) as session:
+        period = _period(session, mailing, claim.recipient, claim.date, claim.until)
+        vacancies = (one for one in bench.vacancies if one.id in told)
+        day = _figures(session, bench, mailing, vacancies, period)
+    composed = compose(day, mailing.language, names=mailing.names)
+    mail = letter(
+        composed, mailing.sender, claim.recipient, claim.message_id, claim.until, mailing.language
+    )
+    if claim.perhaps_sent:
+        mark_possible_repeat(mail)
+    with held.writing(bench.engine) as session:
+        claims.sending(session, claim, bench.clock())
+    if mailing.server is None:
+        return spool(mail, mailing.spool)
+    send(mail, mailing.server)
+    return None
+
+
+def _failed(bench: Bench, held: Lease, claim: Claim, error: IntakeError) -> None:
+    """A plain refusal puts it back into the queue; where the answer is unknown, it stays open."""
+    maillog.digest_failed(claim.date.isoformat(), error.problem)
+    if isinstance(error, SendUncertain) or claim.perhaps_sent:
+        return
+    with held.writing(bench.engine) as session:
+        claims.failed(session, claim, error.problem, bench.clock())
+
+
+def _period(session: Session, mailing: Mailing, reader: str, day: date, until: datetime) -> Period:
+    """From where the reader's last digest ended; for the first one, from the first poll."""
+    last = claims.last_sent(session, reader, day)
+    if last is not None:
+        gap = (day - last.date).days
+        missed = tuple(last.date + timedelta(days=n) for n in range(1, gap))
+        return Period(day, last.until, until, mailing.zone, missed)
+    began = figures.began(session) or until
+    return Period(day, min(began, until), until, mailing.zone)
+
+
+def _figures(
+    session: Session,
+    bench: Bench,
+    mailing: Mailing,
+    vacancies: Iterable[Vacancy],
+    period: Period,
+) -> DigestDay:
+    told = tuple(_vacancy(session, bench, mailing, vacancy, period) for vacancy in vacancies)
+    folders = [
+        (watched.inbox.mailbox, folder)
+        for watched in mailing.watched.values()
+        for folder in watched.inbox.folders
+    ]
+    totals = accounts.totals(session, folders)
+    return DigestDay(mailing.organisation, period, told, totals, audit.head(session))
+
+
+def _vacancy(
+    session: Session, bench: Bench, mailing: Mailing, vacancy: Vacancy, period: Period
+) -> VacancyDay:
+    return vacancy_day(
+        vacancy,
+        figures.arrivals(session, vacancy.id),
+        figures.standings(session, vacancy.id),
+        state_of(session, mailing, vacancy, bench.clock()),
+        period,
+    )
+
+
+def state_of(session: Session, mailing: Mailing, vacancy: Vacancy, now: datetime) -> MailboxState:
+    """Whether the mailbox of a vacancy is being read."""
+    watched = mailing.watched.get(vacancy.id)
+    if watched is None:
+        return MailboxState(vacancy.mailbox, None, watched=False)
+    inbox = watched.inbox
+    return figures.mailbox_state(session, inbox.mailbox, inbox.folders, now, watched.allowed)
