@@ -23,6 +23,8 @@ def is_decoration(data: bytes, *, shown: bool, attached: bool) -> bool:
     icon that nobody attached. A photographed CV is large, and stays.
     """
     size = pixels(data)
+    if not data:
+        return shown
     if size is None:
         return shown and len(data) < _SMALL_DRAWING and _is_drawing(data)
     if shown:

@@ -88,9 +88,9 @@ class Leaf:
             inner = payload[0]
             if isinstance(inner, Mail) and inner.keys():
                 return inner
-            return _parsed(_unwrapped(inner, self._header))
+            return parse(_unwrapped(inner, self._header), declared=True)
         if self.media_type in MAIL_TYPES or self.filename.lower().endswith(".eml"):
-            return _parsed(self.data)
+            return parse(self.data, declared=True)
         return None
 
 
@@ -138,19 +138,28 @@ def _unwrapped(inner: object, header: Mail) -> bytes:
 
 
 def looks_like_mail(data: bytes) -> bool:
-    """Whether octets begin with a mail's header."""
-    head = data[: limits.header_end(data[:65536])].lstrip()
-    return bool(_HEADER_LINE.match(head + b"\n")) and len(_OF_A_MAIL.findall(head)) >= 2
+    """Whether octets begin with a mail's header: a field, and two that only mail has."""
+    return _begins_with_field(data) and len(_OF_A_MAIL.findall(_head(data))) >= 2
 
 
-def _parsed(data: bytes) -> Mail | None:
-    """The mail in these octets, unless there is none or it is made to exhaust."""
-    if not looks_like_mail(data) or limits.excess(data):
+def _head(data: bytes) -> bytes:
+    return data[: limits.header_end(data[:65536])].lstrip()
+
+
+def _begins_with_field(data: bytes) -> bool:
+    return bool(_HEADER_LINE.match(_head(data) + b"\n"))
+
+
+def parse(data: bytes, *, declared: bool = False) -> Mail | None:
+    """The mail in these octets, unless there is none or it is made to exhaust.
+
+    Args:
+        declared: they are said to be a mail, so that any header field will do.
+    """
+    is_mail = _begins_with_field(data) if declared else looks_like_mail(data)
+    if not is_mail or limits.excess(data):
         return None
     try:
         return email.message_from_bytes(data.lstrip())
     except RecursionError:
         return None
-
-
-parse = _parsed
