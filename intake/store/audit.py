@@ -52,6 +52,12 @@ def head(session: Session) -> str:
     return FIRST if last is None else last.hash
 
 
+def count(session: Session) -> int:
+    """How many rows the chain has."""
+    last = _last(session)
+    return 0 if last is None else last.id
+
+
 def broken(session: Session) -> Iterator[tuple[int, str]]:
     """The rows whose seal does not hold, the first first: (row number, what is wrong)."""
     previous, expected = FIRST, 1

@@ -151,6 +151,16 @@ def waiting(session: Session, vacancy: str) -> list[int]:
     )
 
 
+def hashes(session: Session) -> dict[str, list[int]]:
+    """The sha256 of every file that the ledger names, with the deliveries it is for."""
+    found: dict[str, list[int]] = {}
+    rows = session.execute(select(Delivery.sha256, Delivery.id).order_by(Delivery.id))
+    for sha256, number in rows:
+        if sha256 is not None:
+            found.setdefault(sha256, []).append(number)
+    return found
+
+
 def start(session: Session, delivery: int) -> Delivery:
     """Count an attempt, to be committed before the attempt is made."""
     row = session.get_one(Delivery, delivery)

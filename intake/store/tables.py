@@ -220,11 +220,11 @@ class Outgoing(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     recipient: Mapped[str]
     date: Mapped[date]
+    until: Mapped[datetime]
     state: Mapped[str] = mapped_column(String(16))  # queued, sending, sent
     message_id: Mapped[str]
     attempts: Mapped[int] = mapped_column(default=0)
     problem: Mapped[str] = mapped_column(default="")
-    until: Mapped[datetime]
     changed_at: Mapped[datetime]
 
 
