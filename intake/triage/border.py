@@ -6,10 +6,24 @@ is the sender's word and is never looked at (the deadline specification, "The bo
 
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from itertools import takewhile
 
 from intake.triage.message import Hop
+
+# Networks that no outside host has an address in (RFC 1918, 3927, 4193, 4291). The library's
+# own `is_private` also counts addresses that are merely reserved.
+_INSIDE = tuple(
+    ip_network(network)
+    for network in (
+        "10.0.0.0/8",
+        "172.16.0.0/12",
+        "192.168.0.0/16",
+        "169.254.0.0/16",
+        "fc00::/7",
+        "fe80::/10",
+    )
+)
 
 
 def border_hop(hops: Sequence[Hop], trusted_relays: Sequence[str]) -> Hop | None:
@@ -44,16 +58,17 @@ def _sent_by_us(hop: Hop, patterns: Sequence[str]) -> bool:
     if address is not None and address.is_loopback:
         return True
     matching = [_matches(name, patterns) for name in hop.from_hosts]
-    if address is not None and address.is_private:
+    if address is not None and any(address in network for network in _INSIDE):
         return any(matching)
     return bool(matching) and all(matching)
 
 
 def _address(text: str) -> IPv4Address | IPv6Address | None:
     try:
-        return ip_address(text.strip("[] ").lower().removeprefix("ipv6:"))
+        address = ip_address(text.strip("[] ").lower().removeprefix("ipv6:"))
     except ValueError:
         return None
+    return getattr(address, "ipv4_mapped", None) or address
 
 
 def _matches(host: str, patterns: Sequence[str]) -> bool:
