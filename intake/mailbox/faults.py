@@ -137,7 +137,8 @@ def refused(account: Account, what: str, reason: str) -> IntakeError:
 def is_passing(reason: str) -> bool:
     """Whether a refusal is worth another try by itself (RFC 5530, and the words of big servers)."""
     code = response_code(reason)
-    return code in _TRANSIENT_CODES or bool(not code and _TRANSIENT_WORDS.search(reason))
+    explained = code not in ("", "ALERT")
+    return code in _TRANSIENT_CODES or bool(not explained and _TRANSIENT_WORDS.search(reason))
 
 
 def response_code(reason: str) -> str:

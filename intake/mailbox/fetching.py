@@ -100,10 +100,12 @@ class Fetching:
             copy = self._copy(envelope)
             if copy is None:
                 continue
-            if copy.length == envelope.size or (copy.length and copy.sha256 in seen):
+            apology = _is_exchange_placeholder(copy, envelope)
+            twice_the_same = bool(copy.length) and copy.sha256 in seen
+            if not apology and (copy.length == envelope.size or twice_the_same):
                 return copy
             copy.file.close()
-            if _is_exchange_placeholder(copy, envelope):
+            if apology:
                 return _withheld(envelope)
             seen.add(copy.sha256)
         if not self._session.still_there(self._folder, envelope.uid):

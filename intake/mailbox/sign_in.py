@@ -55,9 +55,11 @@ class _Refused(Exception):  # noqa: N818 - carries a server's NO to the sentence
 def _prove(wire: Wire, prove: Callable[[], object]) -> None:
     try:
         prove()
-    except wire.AbortError:
-        raise
     except wire.Error as error:
+        # imapclient calls a lost connection a refused login too.
+        for cause in (error, error.__context__):
+            if isinstance(cause, wire.AbortError):
+                raise cause from error
         raise _Refused(said(error)) from error
 
 
