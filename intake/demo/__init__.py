@@ -1,1 +1,1 @@
-"""The demonstration: everything at once, with nothing set up."""
+"""`intake demo`: the whole product on sample mail, over a real IMAP server, nothing set up."""

@@ -1,0 +1,97 @@
+"""`intake check`: does everything that is configured work, and if not, what is to be done?"""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
+import click
+from rich.text import Text
+
+from intake.cli import tables
+from intake.cli.frame import WORLD, config_option, explain, out, plain_errors, settings
+from intake.errors import IntakeError
+from intake.mailbox.probe import Probe, probe
+from intake.reading import ocr
+from intake.reading.sandbox import Sandbox
+from intake.settings import Settings, VacancySettings
+from intake.store.engine import open_store
+from intake.wiring import files_of
+
+
+@click.command("check")
+@config_option
+@plain_errors
+def check_command() -> None:
+    """Read the configuration, sign in to every mailbox, and name the cause of each trouble.
+
+    Nothing is fetched and nothing is changed. Exit 0: all is well; 1: something does not work;
+    2: the configuration has mistakes.
+    """
+    configured = settings()
+    out.print(f"[green]✓[/] configuration: {len(configured.vacancies)} vacancies")
+    sound = [_store(configured), _sandbox(), *_mailboxes(configured)]
+    if not all(sound):
+        raise SystemExit(WORLD)
+
+
+def _store(configured: Settings) -> bool:
+    def look() -> str:
+        open_store(configured.storage.database).dispose()
+        files_of(configured).require_room()
+        return f"storage: {configured.storage.files} and the database can be written"
+
+    return _told(look)
+
+
+def _sandbox() -> bool:
+    def look() -> str:
+        with Sandbox() as sandbox:
+            for weakness in sandbox.confinement.weaknesses:
+                _warn(weakness)
+        if not ocr.available():
+            _warn("Scanned pages are not read: tesseract is not installed (no_text instead).")
+        return "sandbox: mail is opened in limited processes"
+
+    return _told(look)
+
+
+def _mailboxes(configured: Settings) -> Iterator[bool]:
+    with ThreadPoolExecutor(8, "check") as threads:
+        probes = [threads.submit(_probe, one) for one in configured.vacancies]
+        for one, found in zip(configured.vacancies, probes, strict=True):
+            yield _told(partial(_mailbox, one, found.result))
+            for warning in one.warnings:
+                _warn(f"{one.vacancy.id}: {warning}")
+
+
+def _probe(one: VacancySettings) -> Probe | None:
+    return None if one.placeholder else probe(one.account)
+
+
+def _mailbox(one: VacancySettings, found: Callable[[], Probe | None]) -> str:
+    probed = found()
+    if probed is None:
+        raise IntakeError(
+            f"{one.vacancy.id}: {one.placeholder}",
+            f"Write the real address in {one.file}, [mailbox] address.",
+        )
+    for warning in probed.warnings:
+        _warn(f"{one.vacancy.id}: {warning}")
+    held = ", ".join(f"{folder} {count}" for folder, count in probed.messages.items())
+    closes = tables.when(one.vacancy.deadline.cutoff)
+    return f"{one.vacancy.id}: {one.account.address} ({held} mails); closes {closes}"
+
+
+def _told(look: Callable[[], str]) -> bool:
+    """Print what was found; an error with its remedy."""
+    try:
+        told = look()
+    except IntakeError as error:
+        explain(error)
+        return False
+    out.print(Text("✓ ", "green") + tables.plain(told))
+    return True
+
+
+def _warn(text: str) -> None:
+    out.print(Text("! ", "yellow") + tables.plain(text))

@@ -1,0 +1,52 @@
+"""`intake decide` and `admit`: what people decide, with who and why."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from intake.cli.frame import config_option, out, plain_errors, settings
+from intake.jobs import decide as jobs
+from intake.store.rows import ApplicationRow, MessageRow
+from intake.triage.review import REASON_CODES, STAGES
+from intake.wiring import build
+
+
+def _signed(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Who decides, and why: both are kept with the decision."""
+    reason = click.option("--reason", required=True, help="Why, in a sentence.")
+    return click.option("--by", "who", required=True, help="Who decides: a name.")(reason(command))
+
+
+@click.command("decide")
+@click.argument("id")
+@click.argument("stage", type=click.Choice(STAGES))
+@_signed
+@config_option
+@plain_errors
+def decide_command(id: str, stage: str, who: str, reason: str) -> None:
+    """Move an application to another stage, as a person's decision."""
+    with build(settings()) as house:
+        number = _number(house.engine, id, ApplicationRow)
+        jobs.decide(house.bench, number, stage, who=who, why=reason)
+    out.print(f"{id} is now {stage}.")
+
+
+@click.command("admit")
+@click.argument("id")
+@_signed
+@click.option(
+    "--code",
+    type=click.Choice(REASON_CODES),
+    default="other",
+    show_default=True,
+    help="The kind of reason.",
+)
+@config_option
+@plain_errors
+def admit_command(id: str, who: str, reason: str, code: str) -> None:
+    """Let a refused or held mail in. What the machine found stays beside the decision."""
+    with build(settings()) as house:
+        number = _number(house.engine, id, MessageRow)
+        jobs.admit(house.bench, number, code, who=who, why=reason)
+    out.print(f"{id} is filed.")

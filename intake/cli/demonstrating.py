@@ -1,0 +1,115 @@
+"""`intake demo`: everything at once, with nothing set up."""
+
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+import click
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.rule import Rule
+
+from intake.cli import as_json, tables
+from intake.cli.digesting import write
+from intake.cli.frame import out, plain_errors
+from intake.demo.samples import Moment
+from intake.demo.story import Story, open_story
+from intake.jobs.reconcile import reconcile
+from intake.jobs.report import preview
+from intake.store import rows
+from intake.store.engine import reading
+from intake.store.rows import ApplicationRow, MessageRow
+
+SHOWN = 6
+"""Applications that are listed for each vacancy; `intake queue` lists all."""
+
+
+@click.command("demo")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Keep the digest and the store there (default: a new temporary folder).",
+)
+@plain_errors
+def demo_command(output: Path | None) -> None:
+    """Show the whole product on sample mail: nothing to set up, nothing leaves this machine.
+
+    A real IMAP server on loopback holds the mail of invented applicants in five mailboxes.
+    Intake polls it as it arrives, judges it, files it, and writes the digest of the morning
+    after the last deadline.
+    """
+    folder = output or Path(tempfile.mkdtemp(prefix="intake-demo-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    out.print(Rule("[bold]Intake[/]: five vacancies, their mail, and the morning after"))
+    with (
+        tempfile.TemporaryDirectory(prefix="store-", dir=folder) as store,
+        open_story(Path(store)) as story,
+    ):
+        _watch(story)
+        _show(story)
+        _prove(story)
+        _digest(story, folder)
+
+
+def _watch(story: Story) -> None:
+    total = sum(len(moment.samples) for moment in story.moments)
+    columns = (
+        TextColumn("[bold]{task.fields[day]}"),
+        TextColumn("{task.description:<15}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("mails"),
+    )
+    out.print(f"A mail server on loopback, port {story.server.port}, receives {total} mails.\n")
+    with Progress(*columns, console=out) as progress:
+        task = progress.add_task("", total=total, day="")
+
+        def before(moment: Moment, mails: int) -> None:
+            day = f"{moment.at:%d %b %Y %H:%M} UTC"
+            what = f"{moment.vacancy}: no answer" if moment.fails else moment.vacancy
+            progress.update(task, advance=mails, description=what, day=day)
+
+        story.tell(before)
+        progress.update(task, description="all judged")
+
+
+def _show(story: Story) -> None:
+    with reading(story.house.engine) as session:
+        applications, mails = rows.applications(session), rows.messages(session)
+    for one in story.house.settings.vacancies:
+        queue = [row for row in applications if row.vacancy == one.vacancy.id]
+        mine = [row for row in mails if row.vacancy == one.vacancy.id]
+        out.print(Rule(f"[bold]{one.vacancy.title}[/] ({one.vacancy.id})", align="left"))
+        out.print(_sum(queue, mine))
+        tables.queue(queue[:SHOWN], f"Review queue: the first {min(SHOWN, len(queue))}")
+        for name in ("refused", "held"):
+            chosen = [row for row in mine if as_json.outcome(row) == name]
+            tables.reasons(chosen, f"{name.capitalize()}, and why")
+
+
+def _sum(queue: list[ApplicationRow], mails: list[MessageRow]) -> str:
+    complete = sum(row.application.complete for row in queue)
+    counted = Counter(as_json.outcome(row) or "waiting" for row in mails)
+    styled = (
+        f"[{tables.STYLES.get(name, '')}]{count} {name}[/]" if name in tables.STYLES else ""
+        for name, count in sorted(counted.items())
+    )
+    return (
+        f"{len(mails)} mails: {', '.join(styled)}\n"
+        f"{len(queue)} applications, {complete} complete, {len(queue) - complete} to look at\n"
+    )
+
+
+def _prove(story: Story) -> None:
+    answers = [reconcile(story.house.bench, inbox) for inbox in story.house.inboxes]
+    held, kept = sum(one.on_server for one in answers), sum(one.accounted for one in answers)
+    out.print(Rule("[bold]The proof[/]", align="left"))
+    out.print(f"{held} on the server, {kept} accounted for, {held - kept} missing\n", style="bold")
+
+
+def _digest(story: Story, folder: Path) -> None:
+    composed = preview(story.house.bench, story.house.mailing)
+    text, html = write(composed, folder)
+    out.print(f"Tomorrow's first mail to HR: {composed.subject}", markup=False)
+    out.print(f"  as a page   {html.resolve()}", markup=False, soft_wrap=True)
+    out.print(f"  as text     {text.resolve()}", markup=False, soft_wrap=True)

@@ -1,0 +1,157 @@
+"""`intake queue`, `messages` and `show`: reading what is in the ledger."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from intake.cli import as_json as shapes
+from intake.cli import dossier, tables
+from intake.cli.frame import (
+    config_option,
+    err,
+    json_option,
+    out,
+    plain_errors,
+    print_json,
+    settings,
+)
+from intake.errors import UnknownId
+from intake.settings import Settings
+from intake.store import rows
+from intake.store.engine import Session, open_store, reading
+from intake.store.rows import ApplicationRow, MessageRow
+from intake.wiring import files_of, vacancy_settings
+
+
+@contextmanager
+def ledger(configured: Settings) -> Iterator[Session]:
+    """The ledger, to read from."""
+    engine = open_store(configured.storage.database)
+    try:
+        with reading(engine) as session:
+            yield session
+    finally:
+        engine.dispose()
+
+
+@click.command("queue")
+@click.argument("vacancy", required=False)
+@json_option
+@config_option
+@plain_errors
+def queue_command(vacancy: str | None, as_json: bool) -> None:
+    """List the applications, by vacancy and time of receipt.
+
+    Complete means that every check passes; otherwise the checks that a person should look at are
+    named. The order says nothing about merit.
+    """
+    configured = settings()
+    if vacancy is not None:
+        vacancy_settings(configured, vacancy)
+    with ledger(configured) as session:
+        found = rows.applications(session, vacancy)
+    if as_json:
+        print_json([shapes.application(row) for row in found])
+        return
+    for one in configured.vacancies:
+        mine = [row for row in found if row.vacancy == one.vacancy.id]
+        if mine or one.vacancy.id == vacancy:
+            tables.queue(mine, f"{one.vacancy.title} ({one.vacancy.id}): {len(mine)}")
+    if not found:
+        err.print("No applications yet. `intake poll` reads the mailboxes.")
+
+
+@click.command("messages")
+@click.argument("vacancy", required=False)
+@json_option
+@config_option
+@plain_errors
+def messages_command(vacancy: str | None, as_json: bool) -> None:
+    """List every mail that was received, with what became of it."""
+    configured = settings()
+    if vacancy is not None:
+        vacancy_settings(configured, vacancy)
+    with ledger(configured) as session:
+        found = rows.messages(session, vacancy)
+    if as_json:
+        print_json([shapes.message(row) for row in found])
+        return
+    for one in sorted({row.vacancy for row in found}):
+        mine = [row for row in found if row.vacancy == one]
+        tables.register(mine, f"{one}: {len(mine)}")
+    if not found:
+        err.print("No mail yet. `intake poll` reads the mailboxes.")
+
+
+@click.command("show")
+@click.argument("id")
+@json_option
+@click.option("--text", "with_text", is_flag=True, help="Add each document's extracted text.")
+@click.option(
+    "--save",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Write its files there, under safe names.",
+)
+@config_option
+@plain_errors
+def show_command(id: str, as_json: bool, with_text: bool, save: Path | None) -> None:
+    """Show one application (a7) or message (m12) with all its evidence."""
+    configured = settings()
+    with ledger(configured) as session:
+        row = find(session, id)
+        mails = _mails(session, row)
+    if save is not None:
+        for path in dossier.save(files_of(configured), mails, save):
+            err.print(f"saved {path}", markup=False)
+    if as_json:
+        print_json(_whole(row, mails, with_text))
+    elif isinstance(row, ApplicationRow):
+        dossier.show_application(row, mails, with_text, out)
+    else:
+        dossier.show_message(row, with_text, out)
+
+
+def find(session: Session, id: str) -> ApplicationRow | MessageRow:
+    """An application or message by the id that people see.
+
+    Raises:
+        UnknownId: there is none, or the id has another form.
+    """
+    kind, number = id[:1].lower(), id[1:]
+    if kind not in ("a", "m") or not number.isascii() or not number.isdigit() or len(number) > 15:
+        raise UnknownId(f"{id!r} is no id.", "Applications are a1, a2, ...; messages m1, m2, ...")
+    if kind == "a":
+        return rows.application(session, int(number))
+    return rows.message(session, int(number))
+
+
+def _mails(session: Session, row: ApplicationRow | MessageRow) -> list[MessageRow]:
+    if isinstance(row, MessageRow):
+        return [row]
+    return [rows.message(session, number) for number in row.application.messages]
+
+
+def _whole(
+    row: ApplicationRow | MessageRow, mails: list[MessageRow], with_text: bool
+) -> dict[str, Any]:
+    if isinstance(row, MessageRow):
+        return _message(row, with_text)
+    documents = [shapes.document(one, text=with_text) for one in row.application.documents]
+    return shapes.application(row) | {
+        "documents": documents,
+        "decisions": [shapes.decision(one) for one in row.decisions],
+        "mail": [_message(one, with_text) for one in mails],
+    }
+
+
+def _message(row: MessageRow, with_text: bool) -> dict[str, Any]:
+    shown = shapes.message(row) | shapes.evidence(row)
+    if row.message:
+        shown["documents"] = [shapes.document(one, text=with_text) for one in row.message.documents]
+        if with_text:
+            shown["text"] = row.message.body
+    return shown

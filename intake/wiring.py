@@ -1,0 +1,165 @@
+"""Builds the long-lived parts once, from the settings."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from intake.errors import StoreUnavailable, UnknownId
+from intake.jobs.bench import Bench, Clock, Inbox, never
+from intake.jobs.mailing import Mailing, Watched, readers
+from intake.mailbox.imap import connect
+from intake.mailbox.tokens import Tokens
+from intake.reading.sandbox import Sandbox
+from intake.settings import Settings, VacancySettings
+from intake.store.engine import Engine, open_store
+from intake.store.files import Files
+
+
+@dataclass(frozen=True)
+class House:
+    """What every command and the daemon work with.
+
+    Attributes:
+        inboxes: the mailboxes that are polled; those with a placeholder address are not.
+    """
+
+    settings: Settings
+    bench: Bench
+    inboxes: tuple[Inbox, ...]
+    mailing: Mailing
+
+    @property
+    def engine(self) -> Engine:
+        """The ledger's database."""
+        return self.bench.engine
+
+    def inboxes_of(self, vacancies: tuple[str, ...]) -> tuple[Inbox, ...]:
+        """The mailboxes of the named vacancies; of all, where none is named.
+
+        Raises:
+            UnknownId: the configuration has no vacancy of that name.
+        """
+        for vacancy in vacancies:
+            self.bench.vacancy(vacancy)
+        return tuple(one for one in self.inboxes if not vacancies or one.vacancy in vacancies)
+
+
+def now() -> datetime:
+    """The present moment, in UTC."""
+    return datetime.now(UTC)
+
+
+@contextmanager
+def build(
+    settings: Settings, clock: Clock = now, stopping: Callable[[], bool] = never
+) -> Iterator[House]:
+    """Open the store, start the sandbox, and let go of both at the end.
+
+    Raises:
+        StoreUnavailable, StoreDamaged: the database or the file store cannot be used.
+    """
+    engine = open_store(settings.storage.database)
+    files = files_of(settings)
+    with Sandbox() as reader:
+        bench = Bench(
+            engine,
+            files,
+            reader,
+            clock,
+            vacancies=tuple(one.vacancy for one in settings.vacancies),
+            trusted_relays=settings.organisation.trusted_relays,
+            stopping=stopping,
+        )
+        watched = _watched(settings)
+        inboxes = tuple(one.inbox for one in watched.values())
+        try:
+            yield House(settings, bench, inboxes, _mailing(settings, watched))
+        finally:
+            engine.dispose()
+
+
+def mailing(house: House) -> Mailing:
+    """Who gets the digest, and how; without [smtp] it is kept beside the files, in `outbox`."""
+    settings, places = house.settings, {inbox.vacancy: inbox for inbox in house.inboxes}
+    smtp, everybody = settings.smtp, settings.digest.recipients
+    return Mailing(
+        organisation=settings.organisation.name,
+        zone=ZoneInfo(settings.organisation.timezone),
+        at=settings.digest.at,
+        readers=readers(everybody, {one.vacancy.id: one.recipients for one in settings.vacancies}),
+        watched={
+            one.vacancy.id: Watched(places[one.vacancy.id], one.every)
+            for one in settings.vacancies
+            if one.vacancy.id in places
+        },
+        language=settings.digest.language,
+        server=smtp,
+        spool=_folder(settings.storage.files).parent / "outbox",
+        sender=smtp.sender if smtp else next(iter(everybody), Mailing.sender),
+    )
+
+
+def vacancy_settings(settings: Settings, vacancy: str) -> VacancySettings:
+    """The settings of one vacancy.
+
+    Raises:
+        UnknownId: the configuration has none of that name.
+    """
+    for one in settings.vacancies:
+        if one.vacancy.id == vacancy:
+            return one
+    known = ", ".join(one.vacancy.id for one in settings.vacancies)
+    raise UnknownId(f"There is no vacancy {vacancy}.", f"The configuration has: {known}.")
+
+
+def _watched(settings: Settings) -> dict[str, Watched]:
+    """The mailboxes that are polled, by vacancy; they share their sign-in tokens."""
+    tokens = Tokens()
+    return {
+        one.vacancy.id: Watched(_inbox(one, tokens), one.every)
+        for one in settings.vacancies
+        if not one.placeholder
+    }
+
+
+def _inbox(one: VacancySettings, tokens: Tokens) -> Inbox:
+    account = one.account
+    opening = partial(connect, account, tokens)
+    return Inbox(account.address, one.vacancy.id, tuple(account.folders), opening)
+
+
+def _mailing(settings: Settings, watched: dict[str, Watched]) -> Mailing:
+    reviewers = {one.vacancy.id: one.recipients for one in settings.vacancies}
+    return Mailing(
+        organisation=settings.organisation.name,
+        zone=ZoneInfo(settings.organisation.timezone),
+        at=settings.digest.at,
+        readers=readers(settings.digest.recipients, reviewers),
+        watched=watched,
+        language=settings.digest.language,
+        server=settings.smtp,
+        spool=_folder(settings.storage.files).parent / "outbox",
+        sender=settings.smtp.sender if settings.smtp else "intake@localhost",
+    )
+
+
+def files_of(settings: Settings) -> Files:
+    """Where raw mails lie.
+
+    Raises:
+        StoreUnavailable: the configuration names a place that this version cannot use.
+    """
+    return Files(_folder(settings.storage.files))
+
+
+def _folder(files: str) -> Path:
+    if files.startswith("s3://"):
+        raise StoreUnavailable(
+            f"Files cannot be kept at {files}: this version keeps them in a local folder.",
+            'Write [storage] files = "var/files".',
+        )
+    return Path(files)
