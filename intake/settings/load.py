@@ -130,4 +130,5 @@ def _same_mailbox(first: VacancySettings, second: VacancySettings) -> bool:
     one, other = first.account, second.account
     if one.address.casefold() == other.address.casefold():
         return True
-    return (one.host, one.user.casefold()) == (other.host, other.user.casefold())
+    same_login = (one.host, one.user.casefold()) == (other.host, other.user.casefold())
+    return same_login and not set(one.folders).isdisjoint(other.folders)

@@ -18,10 +18,12 @@ def toml(value: object) -> str:
         return "[" + ", ".join(map(toml, value)) + "]"
     if isinstance(value, (date, time)):
         return value.isoformat()
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key} = {toml(item)}" for key, item in value.items()) + " }"
     return json.dumps(value, ensure_ascii=False)
 
 
 def shown(value: object) -> str:
     """A value as it stands in a message: short."""
-    text = toml(value) if isinstance(value, (str, bool, int, float, date, time, list)) else "this"
+    text = toml(value)
     return text if len(text) <= 60 else text[:57] + "..."

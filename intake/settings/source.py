@@ -52,7 +52,7 @@ def read(file: Path) -> Source | Problem:
     except UnicodeDecodeError as error:
         return _not_utf8(file, error)
     except OSError as error:
-        return Problem(file, None, "", f"The file cannot be read: {error.strerror}.")
+        return _unreadable(file, error)
     try:
         return Source(file, tomllib.loads(text), key_lines(text))
     except tomllib.TOMLDecodeError as error:
@@ -95,6 +95,17 @@ def _end_of_value(text: str, position: int) -> int:
 
 def _pieces(dotted: str) -> Keys:
     return tuple(piece.strip("\"'") for piece in _PIECE.findall(dotted))
+
+
+def _unreadable(file: Path, error: OSError) -> Problem:
+    return Problem(
+        file,
+        None,
+        "",
+        f"The file cannot be read: {error.strerror}.",
+        "a file that the user running Intake may read",
+        f"chmod u+r {file}, as the file's owner",
+    )
 
 
 def _not_utf8(file: Path, error: UnicodeDecodeError) -> Problem:
