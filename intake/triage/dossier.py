@@ -43,6 +43,10 @@ class Judged:
         """Counts, and brings documents or the wish to apply (a withdrawal brings none)."""
         return self.counts and (self.admitted or self.verdict.kind in APPLYING)
 
+    def is_by(self, candidate: Address) -> bool:
+        """Whether it is of this candidate: of the same address; no address is like no other."""
+        return bool(candidate.key) and self.message.candidate.key == candidate.key
+
     @property
     def received_at(self) -> datetime:
         """The trusted stamp, in UTC."""

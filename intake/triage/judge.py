@@ -1,15 +1,15 @@
 """Every check asked, all evidence kept: one delivery, one verdict, one outcome."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from intake.triage.checks import ask
-from intake.triage.checks.current import versions_replaced
 from intake.triage.dossier import APPLYING, Judged, asked_of
+from intake.triage.findings import Seen, circumstances, findings
 from intake.triage.kind import classify
 from intake.triage.message import Message
+from intake.triage.notes import notes
 from intake.triage.vacancy import Vacancy
 from intake.triage.verdict import (
-    Check,
     Finding,
     Flag,
     Kind,
@@ -19,17 +19,20 @@ from intake.triage.verdict import (
     Verdict,
 )
 
-_OUTCOME_OF_KIND = {
-    Kind.WITHDRAWAL: (Outcome.FILED, "The candidate asks to withdraw: a person confirms."),
-    Kind.ENQUIRY: (Outcome.ENQUIRY, "Somebody should answer it."),
+WHATEVER_THE_TIME = {
+    Kind.WITHDRAWAL: (Outcome.FILED, "The candidate asks to withdraw: a person confirms it."),
+    Kind.ENQUIRY: (Outcome.ENQUIRY, "It asks or tells something: a person should answer it."),
     Kind.AUTOMATIC: (Outcome.IGNORED, "No person wrote it to apply or to ask."),
-    Kind.UNREADABLE: (Outcome.HELD, "The mail could not be read: a person must look."),
+    Kind.UNREADABLE: (Outcome.HELD, "It could not be read: a person must look."),
 }
-_OUTCOME_OF_TIMING = {
+"""Mail that the deadline does not concern: its outcome, and why."""
+
+BY_THE_TIME = {
     TimingVerdict.IN_TIME: Outcome.FILED,
     TimingVerdict.LATE: Outcome.REFUSED,
     TimingVerdict.UNCLEAR: Outcome.HELD,
 }
+"""Applications and what is added to them."""
 
 
 def judge(
@@ -51,29 +54,40 @@ def judge(
         others: the other open vacancies, which the subject may name instead.
         in_junk: it was found in a folder for junk.
     """
-    first = repeated(message, sha256, earlier)
-    if first is not None:
-        return _repeat(first, timing)
-    kind, why = classify(message, vacancy, earlier)
+    before = tuple(sorted(earlier, key=lambda one: one.order))
+    first = first_copy(message, sha256, before)
+    if first is not None and not _came_better(timing, first):
+        return _repeat(first, timing, in_junk)
+    kind, why = classify(message, vacancy, before)
+    bringing = tuple(one for one in before if one.brings and one.is_by(message.candidate))
+    checks = ask(asked_of(vacancy, bringing, message, tuple(others))) if kind in APPLYING else ()
+    seen = Seen(message, vacancy, kind, timing, bringing, tuple(others), checks, in_junk)
     outcome, reason = _outcome(kind, timing)
-    bringing = [one for one in earlier if one.brings]
-    checks: tuple[Check, ...] = ()
-    if kind in APPLYING:
-        checks = ask(asked_of(vacancy, bringing, message, tuple(others)))
-    findings = tuple(_findings(message, kind, timing, bringing, in_junk))
-    return Verdict(kind, why, outcome, reason, timing, checks, findings)
+    return Verdict(kind, why, outcome, reason, timing, checks, findings(seen), notes(message, kind))
 
 
-def repeated(message: Message, sha256: str, earlier: Sequence[Judged]) -> Judged | None:
-    """The first delivery of the same bytes, or the same but for trace headers."""
-    for one in sorted(earlier, key=lambda one: one.order):
-        same_content = message.content_hash and one.message.content_hash == message.content_hash
-        if one.sha256 == sha256 or same_content:
-            return one
-    return None
+def first_copy(message: Message, sha256: str, before: Sequence[Judged]) -> Judged | None:
+    """The delivery of the same bytes, or of the same but for trace headers: the first that counts.
+
+    Never by Message-ID, sender or subject alone: people send different mail under the same.
+    """
+    copies = [one for one in before if _is_copy(message, sha256, one)]
+    return next((one for one in copies if one.counts), next(iter(copies), None))
 
 
-def _repeat(first: Judged, timing: Timing) -> Verdict:
+def _is_copy(message: Message, sha256: str, one: Judged) -> bool:
+    same_content = bool(message.content_hash) and one.message.content_hash == message.content_hash
+    return one.sha256 == sha256 or same_content
+
+
+def _came_better(timing: Timing, first: Judged) -> bool:
+    """Whether this copy is in time where the first was not: then it is the one that counts."""
+    return timing.verdict is TimingVerdict.IN_TIME and (
+        first.verdict.kind in APPLYING and not first.counts
+    )
+
+
+def _repeat(first: Judged, timing: Timing, in_junk: bool) -> Verdict:
     number = first.verdict.duplicate_of or first.id
     reason = f"It repeats message m{number} exactly."
     return Verdict(
@@ -83,28 +97,12 @@ def _repeat(first: Judged, timing: Timing) -> Verdict:
         reason,
         timing,
         first.verdict.checks,
-        (Finding(Flag.DUPLICATE, reason),),
+        (Finding(Flag.DUPLICATE, reason), *circumstances(timing, in_junk)),
         duplicate_of=number,
     )
 
 
 def _outcome(kind: Kind, timing: Timing) -> tuple[Outcome, str]:
-    if kind in _OUTCOME_OF_KIND:
-        return _OUTCOME_OF_KIND[kind]
-    return _OUTCOME_OF_TIMING[timing.verdict], timing.explanation
-
-
-def _findings(
-    message: Message, kind: Kind, timing: Timing, bringing: Sequence[Judged], in_junk: bool
-) -> Iterator[Finding]:
-    yield from (Finding(flag, timing.explanation) for flag in timing.flags)
-    if in_junk:
-        yield Finding(Flag.FOUND_IN_JUNK, "It was found in the folder for junk.")
-    if kind is Kind.WITHDRAWAL:
-        yield Finding(Flag.WITHDRAWAL_REQUESTED, "A person confirms the withdrawal.")
-    if kind not in APPLYING or not bringing:
-        return
-    if timing.verdict is TimingVerdict.LATE:
-        yield Finding(Flag.LATE_SUPPLEMENT, "It came late and is kept beside the application.")
-    elif versions_replaced(message, [one.message for one in bringing]):
-        yield Finding(Flag.RESUBMISSION, "It brings a later version of a document.")
+    if kind in WHATEVER_THE_TIME:
+        return WHATEVER_THE_TIME[kind]
+    return BY_THE_TIME[timing.verdict], timing.explanation

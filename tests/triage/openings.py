@@ -1,4 +1,4 @@
-"""Five open vacancies at once, two of them for technical officers, as published notices give them."""
+"""Five open vacancies at once, two of them for technical officers, as notices give them."""
 
 from datetime import UTC, datetime
 

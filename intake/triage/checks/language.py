@@ -1,22 +1,66 @@
 """Are the asked documents written in a language that the notice allows?"""
 
+from collections.abc import Iterable
+
 from intake.triage.checks.asked import Asked
-from intake.triage.checks.current import ASKED_KINDS
+from intake.triage.message import Document, DocumentKind
 from intake.triage.verdict import Check, Result
+from intake.triage.words import quote
 
 NAME = "language"
 
+SURE = 0.8
+"""Confidence below which a person should look (measured with the reader of languages)."""
+
+_ORDER = (Result.PASS, Result.UNSURE, Result.FAIL)
+
 
 def check(asked: Asked) -> Check:
-    """Only the asked documents are held to the vacancy's languages."""
-    held = [
-        document
-        for document in asked.documents
-        if document.language and set(document.kinds) & set(ASKED_KINDS)
-    ]
-    foreign = [one for one in held if one.language not in asked.vacancy.languages]
-    if foreign:
-        return Check(NAME, Result.FAIL, f"“{foreign[0].filename}” is in {foreign[0].language}.")
-    if not held:
-        return Check(NAME, Result.UNSURE, "No asked document could be read.")
-    return Check(NAME, Result.PASS, f"“{held[0].filename}” is in {held[0].language}.")
+    """Only the documents that the vacancy asks for are held to its languages.
+
+    Of several versions in one mail (a CV in Spanish and one in English) the best counts.
+    """
+    answers = [_best(asked, kind) for kind in asked.vacancy.required]
+    told = [one for one in answers if one is not None]
+    if not told:
+        return Check(NAME, Result.UNSURE, _nothing_read(asked))
+    worst = max((one.result for one in told), key=_ORDER.index)
+    evidence = (one.evidence for one in told if one.result is worst)
+    return Check(NAME, worst, " ".join(dict.fromkeys(evidence)))
+
+
+def _best(asked: Asked, required: str) -> Check | None:
+    """The most favourable answer over the documents of one kind; None where none was read."""
+    kind = DocumentKind(required)
+    held = (one for one in asked.documents if one.readable and one.is_a(kind))
+    answers = [_ask(one, asked.vacancy.languages) for one in held]
+    return min(answers, key=lambda one: _ORDER.index(one.result), default=None)
+
+
+def _ask(document: Document, allowed: tuple[str, ...]) -> Check:
+    name = "The letter in the mail" if document.in_body else quote(document.filename)
+    language, confidence = document.language, document.language_confidence
+    if language is None:
+        return Check(NAME, Result.UNSURE, f"{name} has too little text to tell its language.")
+    certainty = f"{confidence:.0%} sure"
+    if confidence < SURE:
+        return Check(NAME, Result.UNSURE, f"{name} may be in {language}, but only {certainty}.")
+    if language in allowed:
+        return Check(NAME, Result.PASS, f"{name} is in {language} ({certainty}).")
+    also = [one for one in document.languages if one in allowed]
+    if also:
+        told = f"{name} is in {language}, with passages in {also[0]}: a person should look."
+        return Check(NAME, Result.UNSURE, told)
+    wanted = _or(allowed)
+    return Check(NAME, Result.FAIL, f"{name} is in {language} ({certainty}), not in {wanted}.")
+
+
+def _or(languages: Iterable[str]) -> str:
+    return " or ".join(languages)
+
+
+def _nothing_read(asked: Asked) -> str:
+    unread = next((one for one in asked.documents if not one.readable), None)
+    if unread is None:
+        return "There is no asked document whose language could be told."
+    return f"No asked document could be read; open {quote(unread.filename)} and look."

@@ -1,13 +1,15 @@
 """What kind of message is this, and why? Each rule asks one question; the first answer counts.
 
-A delivery report is recognised before an automatic reply, because many reports call themselves
-one. A person's wish to withdraw is heard before the files that came with it are looked at.
+A delivery report is recognised first, even where the rest of the mail cannot be read, and before
+an automatic reply, because many reports call themselves one. A person's wish to withdraw is
+heard before the files that came with it are looked at.
 """
 
 from collections.abc import Callable, Sequence
 
 from intake.triage.dossier import Judged
 from intake.triage.kind.automatic import automatic
+from intake.triage.kind.bounce import bounced
 from intake.triage.kind.mail import Mail
 from intake.triage.kind.wish import added, applied, asked, said_nothing, withdrawn
 from intake.triage.message import Message
@@ -24,6 +26,7 @@ def _unreadable(mail: Mail) -> str | None:
 
 
 RULES: tuple[tuple[Kind, Callable[[Mail], str | None]], ...] = (
+    (Kind.AUTOMATIC, bounced),
     (Kind.UNREADABLE, _unreadable),
     (Kind.AUTOMATIC, automatic),
     (Kind.WITHDRAWAL, withdrawn),

@@ -7,7 +7,6 @@ RFC 5965 (complaints) and RFC 2919 / 2369 (lists), and what older programs write
 import re
 from collections.abc import Callable
 
-from intake.triage.kind.bounce import bounced
 from intake.triage.kind.mail import Mail
 from intake.triage.kind.phrases import (
     APPLIES_NOW,
@@ -124,7 +123,6 @@ def _calendar(mail: Mail) -> str | None:
 
 
 SIGNS: tuple[Callable[[Mail], str | None], ...] = (
-    bounced,
     _complaint,
     _receipt,
     _replied,

@@ -39,7 +39,8 @@ def _by_sender(mail: Mail) -> str | None:
     local = sender.key.split("@")[0]
     if _MACHINE.match(local) or words(sender.name) in _SYSTEM_NAMES:
         return f"It was sent by a mail system: {quote(f'{sender.name} {sender.email}')}."
-    if _POSTMASTER.match(local) and (_has_null_path(mail) or _telling_words(mail)):
+    reports = _has_null_path(mail) or _telling_words(mail) or mail.is_silent
+    if _POSTMASTER.match(local) and reports:
         return f"It was sent by a postmaster: {quote(sender.email)}."
     return None
 

@@ -94,14 +94,11 @@ class Mail:
     def application(self) -> Judged | None:
         """The earlier mail that this one would add to: by the same candidate, or in its thread."""
         earlier = [one for one in self.earlier if _applies(one)]
-        return next((one for one in earlier if self._is_ours(one)), None)
+        own = (one for one in earlier if one.is_by(self.message.candidate))
+        answered = (one for one in earlier if self._answers(one))
+        return next(own, None) or next(answered, None)
 
-    def _is_ours(self, one: Judged) -> bool:
-        key = self.message.candidate.key
-        return (bool(key) and one.message.candidate.key == key) or self.answers(one)
-
-    def answers(self, one: Judged) -> bool:
-        """Whether the message is a reply to an earlier one."""
+    def _answers(self, one: Judged) -> bool:
         return bool(one.message.message_id) and one.message.message_id in self.message.in_reply_to
 
 

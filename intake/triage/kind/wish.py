@@ -74,9 +74,9 @@ def _why_added(mail: Mail, said: str | None) -> str:
     earlier = mail.application
     assert earlier is not None  # noqa: S101 - asked only where there is an earlier mail
     quoted = f" It says: {quote(said)}." if said else ""
-    if earlier.message.candidate.key == mail.message.candidate.key:
-        return f"The same candidate ({earlier.message.candidate.key}) has written before.{quoted}"
-    return f"It answers an earlier mail of an application ({mail.message.in_reply_to[0]}).{quoted}"
+    if earlier.is_by(mail.message.candidate):
+        return f"The same candidate applied before, in m{earlier.id}.{quoted}"
+    return f"It answers m{earlier.id}, an application from another address.{quoted}"
 
 
 def asked(mail: Mail) -> str | None:

@@ -1,0 +1,87 @@
+"""What people may do with an application: the lawful moves, and the reasons for letting mail in."""
+
+from enum import StrEnum
+
+from intake.errors import UnlawfulMove
+from intake.triage.verdict import Outcome
+
+
+class Stage(StrEnum):
+    """Where an application stands; set by people alone."""
+
+    NEW = "new"
+    IN_REVIEW = "in_review"
+    SHORTLISTED = "shortlisted"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+class AdmissionReason(StrEnum):
+    """Why a refused or held mail is let in (the deadline specification, "the verdict")."""
+
+    FORCE_MAJEURE = "force_majeure"
+    OUR_FAILURE = "our_failure"
+    BORDER_EVIDENCE = "border_evidence"
+    AMBIGUOUS_NOTICE = "ambiguous_notice"
+    OTHER = "other"
+
+
+STAGES = tuple(stage.value for stage in Stage)
+REASON_CODES = tuple(code.value for code in AdmissionReason)
+
+MOVES = {
+    Stage.NEW: (Stage.IN_REVIEW, Stage.SHORTLISTED, Stage.DECLINED, Stage.WITHDRAWN),
+    Stage.IN_REVIEW: (Stage.NEW, Stage.SHORTLISTED, Stage.DECLINED, Stage.WITHDRAWN),
+    Stage.SHORTLISTED: (Stage.IN_REVIEW, Stage.DECLINED, Stage.WITHDRAWN),
+    Stage.DECLINED: (Stage.IN_REVIEW, Stage.SHORTLISTED, Stage.WITHDRAWN),
+    Stage.WITHDRAWN: (Stage.IN_REVIEW,),
+}
+"""From each stage, those that a person may move an application to. Every move can be undone."""
+
+ADMISSIBLE = (Outcome.REFUSED, Outcome.HELD)
+"""Outcomes of mail that a person may let in."""
+
+
+def move(current: Stage, wanted: Stage, *, by: str, reason: str) -> Stage:
+    """The stage after a person's decision.
+
+    Args:
+        by: who decides, as they sign.
+        reason: why, in their words.
+
+    Raises:
+        UnlawfulMove: from this stage the other cannot be reached, or nobody signs, or gives
+            no reason.
+    """
+    _signed(by, reason)
+    if wanted not in MOVES[current]:
+        lawful = ", ".join(stage.value for stage in MOVES[current])
+        raise UnlawfulMove(
+            f"An application that is {current.value} cannot become {wanted.value}.",
+            f"From here it can become: {lawful}.",
+        )
+    return wanted
+
+
+def admit(outcome: Outcome, code: AdmissionReason, *, by: str, reason: str) -> None:
+    """Whether a person may let a mail in.
+
+    Args:
+        code: the reason by its code; `other` is explained in `reason` like every one.
+
+    Raises:
+        UnlawfulMove: the mail was neither refused nor held, or nobody signs, or gives no reason.
+    """
+    _signed(by, reason)
+    if outcome not in ADMISSIBLE:
+        raise UnlawfulMove(
+            f"Only refused and held mail can be let in; this one is {outcome.value}.",
+            "Nothing needs to be done.",
+        )
+
+
+def _signed(by: str, reason: str) -> None:
+    if not by.strip():
+        raise UnlawfulMove("A decision needs a name.", "Say who decides: --by NAME.")
+    if not reason.strip():
+        raise UnlawfulMove("A decision needs a reason.", "Say why: --reason TEXT.")
