@@ -1,10 +1,11 @@
 """A composed digest with an addressee: the mail as it goes out."""
 
+import secrets
 from datetime import date, datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import format_datetime, make_msgid
+from email.utils import format_datetime
 
 from intake.outbox.compose import Composed
 from intake.outbox.words import Language
@@ -39,8 +40,8 @@ def letter(
 
 
 def new_message_id(sender: str, day: date) -> str:
-    """A Message-ID for the digest of `day`, like no other."""
-    return make_msgid(f"digest-{day:%Y-%m-%d}", _domain(sender))
+    """A Message-ID for the digest of `day`, like no other, and short enough for one line."""
+    return f"<digest.{day:%Y%m%d}.{secrets.token_hex(6)}@{_domain(sender)}>"
 
 
 def _domain(address: str) -> str:
