@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 import click
 from rich.console import Console
@@ -30,6 +30,9 @@ out = _console(stderr=False)
 err = _console(stderr=True)
 
 WORLD, USE = 1, 2
+
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
 
 
 def _remember(context: click.Context, _: click.Parameter, value: Path | None) -> None:
@@ -88,11 +91,11 @@ def _explain_configuration(error: ConfigurationError) -> None:
         err.print(Text(f"\n{problem}"))
 
 
-def plain_errors(command: Callable[..., Any]) -> Callable[..., Any]:
+def plain_errors(command: Callable[Given, Answer]) -> Callable[Given, Answer]:
     """Turn the product's own errors into a message and an exit code; all else is a fault."""
 
     @functools.wraps(command)
-    def run(*args: Any, **options: Any) -> Any:
+    def run(*args: Given.args, **options: Given.kwargs) -> Answer:
         try:
             return command(*args, **options)
         except ConfigurationError as error:

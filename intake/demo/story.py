@@ -48,7 +48,7 @@ class Story:
         return sorted((one for box in self.boxes for one in box.moments), key=lambda one: one.at)
 
     def tell(self, before: Told) -> None:
-        """Deliver and poll, moment by moment; at the last one all are polled, and files taken in."""
+        """Deliver and poll, moment by moment; at the last one, poll all and take in the files."""
         for moment in self.moments:
             before(moment, len(moment.samples))
             self.clock.moment = moment.at

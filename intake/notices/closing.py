@@ -4,28 +4,10 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from intake.notices import dates
+from intake.notices import dates, words
 from intake.notices.draft import Closing, Found
 from intake.notices.plain import Notice
 
-_CUES = (
-    (re.compile(r"\bno later than\b|\bau plus tard\b", re.I), 5),
-    (
-        re.compile(
-            r"\bclosing date\b|\bdeadline\b|\bdate limite\b|\bdate de clôture\b|\bclôture\b", re.I
-        ),
-        5,
-    ),
-    (re.compile(r"\b(?:must|should|to) (?:be )?(?:reach|receiv|submit|sen[dt])", re.I), 2),
-    (re.compile(r"\bdoivent (?:être|parvenir)|\bà (?:envoyer|adresser|faire parvenir)\b", re.I), 2),
-    (re.compile(r"\bappl(?:y|ications?|icants?)\b|\bcandidatures?\b|\bdossiers?\b", re.I), 2),
-    (re.compile(r"\b(?:by|until|before)\b|\bavant le\b|\bjusqu['’]au\b|\bd['’]ici\b", re.I), 1),
-)
-_ELSEWHERE = re.compile(
-    r"\b(?:start|starting|entry on duty|established|interviews?|contract|publi\w+|issued|posted"
-    r"|prise de fonctions?|entretiens?|contrat|date de parution)\b",
-    re.I,
-)
 _EXCLUSIVE = re.compile(r"\bbefore\b|\bavant le\b", re.I)
 _ODD_ZONE = re.compile(r"\bCentral European (?!Time\b|Summer\b|Standard\b)(\w+)", re.I)
 
@@ -61,8 +43,8 @@ def _candidates(notice: Notice) -> list[tuple[int, str]]:
 
 
 def _weight(text: str) -> int:
-    cues = sum(weight for cue, weight in _CUES if cue.search(text))
-    return cues - (4 if _ELSEWHERE.search(text) and cues < 5 else 0)
+    cues = sum(weight for cue, weight in words.CLOSING if cue.search(text))
+    return cues - (4 if words.ELSEWHERE.search(text) and cues < 5 else 0)
 
 
 def _end_anywhere(day: date) -> datetime:
@@ -72,7 +54,9 @@ def _end_anywhere(day: date) -> datetime:
 
 def _missing(notice: Notice) -> str:
     for sentence in notice.sentences:
-        if dates.has_date_without_year(sentence) and any(cue.search(sentence) for cue, _ in _CUES):
+        if dates.has_date_without_year(sentence) and any(
+            cue.search(sentence) for cue, _ in words.CLOSING
+        ):
             return f"The deadline has no year: “{sentence}”. Which year is meant?"
     return "The notice gives no closing date. By which date and time must applications arrive?"
 

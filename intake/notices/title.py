@@ -2,50 +2,33 @@
 
 import re
 
+from intake.notices import words
 from intake.notices.draft import Found
 from intake.notices.plain import Notice
 
-_ROLE = re.compile(
-    r"\b(?:officers?|experts?|managers?|assistants?|directors?|analysts?|advis[eo]rs?|specialists?|co-?ordinators?|consultants?"
-    r"|administrators?|secretar(?:y|ies)|heads? of|chiefs?|engineers?|economists?|lawyers?|translators?|interpreters?|interns?|trainees?"
-    r"|associates?|scientists?|developers?|accountants?|clerks?|technicians?|auditors?|representatives?"
-    r"|chargée?s?|administrat(?:eur|rice)s?|conseill(?:er|ère)s?|chef(?:fe)?s?|responsables?|direct(?:eur|rice)s?|secrétaires?"
-    r"|spécialistes?|experte?s?|juristes?|économistes?|ingénieure?s?|traduct(?:eur|rice)s?|stagiaires?|analystes?|coordonnat(?:eur|rice)s?"
-    r"|gestionnaires?|technicien(?:ne)?s?|comptables?|attachée?s?|rédact(?:eur|rice)s?|délégué?e?s?)\b",
-    re.I,
-)
 _LABEL = re.compile(
-    r"^(?:(?:job|post|position|functional|vacancy) ?(?:title)?|title(?: of (?:the )?(?:post|position))?|vacancy(?: announcement| notice)?|post"
-    r"|position|function|intitulé(?: du poste| de l['’]emploi)?|poste(?: à pourvoir)?|emploi|fonction|titre du poste|avis de vacance(?: de poste)?)"
-    r"\s*[:\u2013\u2014-]\s*(?P<title>.{4,140})$",
-    re.I,
+    rf"^(?:{'|'.join(words.TITLE_LABEL)})\s*[:\u2013\u2014-]\s*(?P<title>.{{4,140}})$",
+    re.IGNORECASE,
 )
 _HEADING = re.compile(
-    r"^(?:job|post|position|functional) title$|^intitulé du poste$|^titre du poste$", re.I
+    "^(?:(?:job|post|position) title|intitulé du poste|titre du poste)$", re.IGNORECASE
 )
 _SEEKING = re.compile(
-    r"\b(?:recruit(?:ing)?|seek(?:s|ing)?|looking for|hire|recrute|recherche|recruter)\b[^.]{0,60}?\b(?:an?|une?)\s+(?P<title>[^.,;]{4,90}?)"
+    rf"\b(?:{'|'.join(words.SEEKING)})\b[^.]{{0,60}}?\b(?:an?|une?)\s+(?P<title>[^.,;]{{4,90}}?)"
     r"(?=\s+(?:who|to|for an?|qui|pour|afin|based|within)\b|[.,;(]|$)",
-    re.I,
-)
-_NOT_TITLE = re.compile(
-    r"[.!?]$|\b(?:organi[sz]ation|directorate|office|department|ministry|ministère|département|direction générale|introduction|background)\b$",
-    re.I,
+    re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r"\b(?:ref(?:erence)?|réf(?:érence)?|vacancy (?:notice |announcement )?(?:no|number|n°)|notice (?:no|number)|avis (?:de vacance )?n°|n° d[e']avis|post number|job (?:opening )?(?:id|number)|vn|call)"
-    r"\.?\s*(?:no\.?|number|n°|code)?\s*[:#.]?\s*(?P<code>[A-Z0-9][A-Za-z0-9]*(?:[-/._][A-Za-z0-9]+)+|[A-Z]{2,}\d{2,})",
-    re.I,
+    rf"\b(?:{'|'.join(words.REFERENCE)})\.?\s*(?:no\.?|number|n°|code)?\s*[:#.]?\s*"
+    r"(?P<code>[A-Z0-9][A-Za-z0-9]*(?:[-/._][A-Za-z0-9]+)+|[A-Z]{2,}\d{2,})",
+    re.IGNORECASE,
 )
 _ABBREVIATION = re.compile(r"\(([A-Z][A-Z0-9-]{1,11})\)")
 _PROJECT = re.compile(
     r"\b(?P<name>(?:[A-Z][\w-]+|and|of|for|the|&)(?:\s+(?:[A-Z][\w-]+|and|of|for|the|&)){0,8}\s+\((?P<short>[A-Z][A-Z0-9-]{1,11})\)\s+(?P<word>Project|Programme|Program))\b"
 )
 _LEADING = re.compile(r"^(?:the|this|and|of|for|wco|&)\s+", re.I)
-_OTHERS = re.compile(
-    r"\bother (?P<role>(?:[A-Z]\w+ )?(?:experts?|officers?|managers?|advisers?|specialists?|consultants?))\b",
-    re.I,
-)
+_OTHERS = re.compile(rf"\bother (?P<role>(?:[A-Z]\w+ )?{words.ROLE.pattern})", re.IGNORECASE)
 
 
 def title(notice: Notice) -> tuple[Found[str] | None, list[str]]:
@@ -56,7 +39,8 @@ def title(notice: Notice) -> tuple[Found[str] | None, list[str]]:
     proposed = _derived(notice)
     if proposed:
         return proposed, [
-            f"The notice has no title. “{proposed.value}” is proposed from its text. What is the title?"
+            f"The notice has no title. “{proposed.value}” is proposed from its text. "
+            "What is the title?"
         ]
     return None, ["The notice has no title. What is the opening called?"]
 
@@ -64,9 +48,9 @@ def title(notice: Notice) -> tuple[Found[str] | None, list[str]]:
 def _labelled(notice: Notice) -> Found[str] | None:
     for above, line in zip(("", *notice.lines), notice.lines, strict=False):
         match = _LABEL.match(line)
-        if match and _ROLE.search(match["title"]):
+        if match and words.ROLE.search(match["title"]):
             return Found(_tidy(match["title"]), line)
-        if _HEADING.match(above.rstrip(" :")) and _ROLE.search(line):
+        if _HEADING.match(above.rstrip(" :")) and words.ROLE.search(line):
             return Found(_tidy(line), f"{above} {line}")
     return None
 
@@ -76,15 +60,21 @@ def _on_top(notice: Notice) -> Found[str] | None:
     for line in notice.lines[:25]:
         if len(line) > 200:
             return None
-        if len(line) < 120 and _ROLE.search(line) and not _NOT_TITLE.search(line):
+        if len(line) < 120 and words.ROLE.search(line) and not _names_no_post(line):
             return Found(_tidy(line), line)
     return None
+
+
+def _names_no_post(line: str) -> bool:
+    """A sentence, or the name of an office: "Office of the Director"."""
+    last = line.rstrip(" .!?:").rpartition(" ")[2]
+    return line.endswith((".", "!", "?")) or bool(words.NOT_A_TITLE.fullmatch(last))
 
 
 def _derived(notice: Notice) -> Found[str] | None:
     for sentence in notice.sentences:
         match = _SEEKING.search(sentence)
-        if match and _ROLE.search(match["title"]):
+        if match and words.ROLE.search(match["title"]):
             return Found(_tidy(match["title"]), sentence)
     return _from_programme(notice)
 
