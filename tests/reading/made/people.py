@@ -12,8 +12,38 @@ from tests.reading.made.papers import PAPERS
 
 CV, LETTER, OTHER = DocumentKind.CV, DocumentKind.MOTIVATION_LETTER, DocumentKind.OTHER
 WORDS: dict[str, ModuleType] = {"en": english, "fr": french}
-FIRST = ["Amina", "Jean-Luc", "Grace", "Søren", "Élodie", "Mohamed", "Chen", "Olga", "Kwame", "Beatriz", "François", "Yuki", "Nneka", "Tom"]
-LAST = ["Okafor", "Lefèvre", "Wilson", "Nguyen Van", "De Smet", "Benali", "Kowalski", "Mensah", "Ivanova", "Tanaka", "Müller", "O'Brien", "Diallo", "Garcia Lopez"]
+FIRST = [
+    "Amina",
+    "Jean-Luc",
+    "Grace",
+    "Søren",
+    "Élodie",
+    "Mohamed",
+    "Chen",
+    "Olga",
+    "Kwame",
+    "Beatriz",
+    "François",
+    "Yuki",
+    "Nneka",
+    "Tom",
+]
+LAST = [
+    "Okafor",
+    "Lefèvre",
+    "Wilson",
+    "Nguyen Van",
+    "De Smet",
+    "Benali",
+    "Kowalski",
+    "Mensah",
+    "Ivanova",
+    "Tanaka",
+    "Müller",
+    "O'Brien",
+    "Diallo",
+    "Garcia Lopez",
+]
 
 
 @dataclass(frozen=True)
@@ -40,7 +70,9 @@ class Person:
     @property
     def email(self) -> str:
         plain = unicodedata.normalize("NFKD", f"{self.first}.{self.last}".lower())
-        return "".join(c for c in plain if c.isascii() and (c.isalnum() or c in ".-")) + "@example.org"
+        return (
+            "".join(c for c in plain if c.isascii() and (c.isalnum() or c in ".-")) + "@example.org"
+        )
 
 
 def person(dice: Random) -> Person:
@@ -51,7 +83,13 @@ def made_cv(dice: Random, language: str, who: Person) -> str:
     words = WORDS[language]
     shape = dice.choice(["plain", "upper", "labelled", "europass", "functional", "late_name"])
     parts = [_top(dice, words, who, shape)]
-    sections = ["experience", "education", *dice.sample(["skills", "languages", "interests", "certificates", "profile"], dice.randint(2, 4))]
+    sections = [
+        "experience",
+        "education",
+        *dice.sample(
+            ["skills", "languages", "interests", "certificates", "profile"], dice.randint(2, 4)
+        ),
+    ]
     if dice.random() < 0.4:
         dice.shuffle(sections)
     if "profile" in sections:
@@ -66,23 +104,40 @@ def made_cv(dice: Random, language: str, who: Person) -> str:
 def _top(dice: Random, words: ModuleType, who: Person, shape: str) -> str:
     name = f"{who.first} {who.last.upper()}" if dice.random() < 0.4 else who.name
     title = dice.choice(words.TITLES).format(name=name)
-    details = [_personal(dice, words, who, line) for line in dice.sample(words.PERSONAL, dice.randint(1, 5))]
+    details = [
+        _personal(dice, words, who, line)
+        for line in dice.sample(words.PERSONAL, dice.randint(1, 5))
+    ]
     if shape == "labelled":
         label = {"en": "Name: ", "fr": "Nom : "}["en" if words is english else "fr"]
         return "\n".join(line for line in (title, label + name, *details) if line)
     if shape == "europass":
-        head = "Europass Curriculum Vitae\nPersonal information\nFirst name(s) / Surname(s)  " if words is english else "Curriculum Vitae Europass\nInformations personnelles\nPrénom(s) / Nom(s)  "
+        head = (
+            "Europass Curriculum Vitae\nPersonal information\nFirst name(s) / Surname(s)  "
+            if words is english
+            else "Curriculum Vitae Europass\nInformations personnelles\nPrénom(s) / Nom(s)  "
+        )
         return head + name + "\n" + "\n".join(details)
     if shape == "late_name":
         return "\n".join(line for line in (title, *details[:1], name, *details[1:]) if line)
-    return "\n".join(line for line in ((title, name) if "{" not in title and name not in title else (title,)) + tuple(details) if line)
+    return "\n".join(
+        line
+        for line in ((title, name) if "{" not in title and name not in title else (title,))
+        + tuple(details)
+        if line
+    )
 
 
 def _personal(dice: Random, words: ModuleType, who: Person, line: str) -> str:
     return line.format(
-        nation=dice.choice(words.NATIONS), day=dice.randint(1, 28), month=dice.choice(words.MONTHS), birth=dice.randint(1960, 2001),
-        street=dice.choice(words.STREETS), phone=f"+32 4{dice.randint(10, 99)} {dice.randint(10, 99)} {dice.randint(10, 99)} {dice.randint(10, 99)}",
-        email=who.email, handle=who.email.split("@", maxsplit=1)[0],
+        nation=dice.choice(words.NATIONS),
+        day=dice.randint(1, 28),
+        month=dice.choice(words.MONTHS),
+        birth=dice.randint(1960, 2001),
+        street=dice.choice(words.STREETS),
+        phone=f"+32 4{dice.randint(10, 99)} {dice.randint(10, 99)} {dice.randint(10, 99)} {dice.randint(10, 99)}",
+        email=who.email,
+        handle=who.email.split("@", maxsplit=1)[0],
     )
 
 
@@ -91,9 +146,16 @@ def _section(dice: Random, words: ModuleType, name: str) -> str:
     if dice.random() < 0.2:
         heading = f"{heading.rstrip()} :" if words is french else f"{heading}:"
     lines = {
-        "experience": _experience, "education": _education, "skills": _skills, "references": _references,
-        "profile": lambda d, w: d.choice(w.PROFILES), "languages": lambda d, w: d.choice(w.LANGUAGE_LINES),
-        "interests": lambda d, w: d.choice(w.INTERESTS), "certificates": lambda d, w: f"{d.randint(2010, 2024)}: {d.choice(['PRINCE2', 'ITIL', 'TOEFL', 'DELF B2', 'PMP'])}",
+        "experience": _experience,
+        "education": _education,
+        "skills": _skills,
+        "references": _references,
+        "profile": lambda d, w: d.choice(w.PROFILES),
+        "languages": lambda d, w: d.choice(w.LANGUAGE_LINES),
+        "interests": lambda d, w: d.choice(w.INTERESTS),
+        "certificates": lambda d, w: (
+            f"{d.randint(2010, 2024)}: {d.choice(['PRINCE2', 'ITIL', 'TOEFL', 'DELF B2', 'PMP'])}"
+        ),
     }[name]
     return f"{heading}\n{lines(dice, words)}"
 
@@ -109,7 +171,11 @@ def _span(dice: Random, words: ModuleType, start: int, end: int) -> str:
         return f"{dice.choice(words.SHORT_MONTHS)} {start} - {dice.choice(words.SHORT_MONTHS) + ' ' if end < 2025 else ''}{stop}"
     if style == "slash":
         return f"{dice.randint(1, 12):02}/{start} - {f'{dice.randint(1, 12):02}/' if end < 2025 else ''}{stop}"
-    joiner = ("Since {0}" if end >= 2025 else "From {0} to {1}") if words is english else ("Depuis {0}" if end >= 2025 else "De {0} à {1}")
+    joiner = (
+        ("Since {0}" if end >= 2025 else "From {0} to {1}")
+        if words is english
+        else ("Depuis {0}" if end >= 2025 else "De {0} à {1}")
+    )
     return joiner.format(start, stop)
 
 
@@ -118,7 +184,11 @@ def _experience(dice: Random, words: ModuleType) -> str:
     mark = dice.choice(["- ", "• ", "", "* ", "\u25aa "])
     for _ in range(dice.randint(1, 4)):
         start = end - dice.randint(1, 6)
-        head = [_span(dice, words, start, end), dice.choice(words.JOBS), dice.choice(words.EMPLOYERS)]
+        head = [
+            _span(dice, words, start, end),
+            dice.choice(words.JOBS),
+            dice.choice(words.EMPLOYERS),
+        ]
         if dice.random() < 0.5:
             head = [*head[1:], head[0]]
         lines.append(dice.choice([", ", "\n", "  "]).join(head))
@@ -132,13 +202,19 @@ def _education(dice: Random, words: ModuleType) -> str:
     rows = []
     for _ in range(dice.randint(1, 3)):
         when = str(year) if dice.random() < 0.4 else f"{year - 3} - {year}"
-        rows.append(dice.choice(["{0}  {1}, {2}", "{1}\n{2}, {0}", "{1} ({0}), {2}"]).format(when, dice.choice(words.DEGREES), dice.choice(words.SCHOOLS)))
+        rows.append(
+            dice.choice(["{0}  {1}, {2}", "{1}\n{2}, {0}", "{1} ({0}), {2}"]).format(
+                when, dice.choice(words.DEGREES), dice.choice(words.SCHOOLS)
+            )
+        )
         year -= 4
     return "\n".join(rows)
 
 
 def _skills(dice: Random, words: ModuleType) -> str:
-    return dice.choice([", ", "\n", " | ", "\n- "]).join(dice.sample(words.SKILLS, dice.randint(3, 8)))
+    return dice.choice([", ", "\n", " | ", "\n- "]).join(
+        dice.sample(words.SKILLS, dice.randint(3, 8))
+    )
 
 
 def _references(dice: Random, words: ModuleType) -> str:
@@ -151,9 +227,17 @@ def made_letter(dice: Random, language: str, who: Person) -> str:
     words = WORDS[language]
     facts = {"post": dice.choice(words.POSTS), "employer": dice.choice(words.EMPLOYERS)}
     top = [who.name, dice.choice(words.STREETS), who.email] if dice.random() < 0.5 else []
-    date = [f"Brussels, {dice.randint(1, 28)} {dice.choice(words.MONTHS)} 2026"] if dice.random() < 0.6 else []
+    date = (
+        [f"Brussels, {dice.randint(1, 28)} {dice.choice(words.MONTHS)} 2026"]
+        if dice.random() < 0.6
+        else []
+    )
     title = dice.choice(words.LETTER_TITLES)
-    body = [dice.choice(words.OPENINGS), *dice.sample(words.REASONS, dice.randint(2, 7)), dice.choice(words.CLOSINGS)]
+    body = [
+        dice.choice(words.OPENINGS),
+        *dice.sample(words.REASONS, dice.randint(2, 7)),
+        dice.choice(words.CLOSINGS),
+    ]
     step = dice.choice([1, 2, 3])
     paragraphs = [" ".join(body[at : at + step]) for at in range(0, len(body), step)]
     salutation = [dice.choice(words.SALUTATIONS)] if dice.random() < 0.95 else []
@@ -178,9 +262,17 @@ def _wrapped(text: str) -> str:
 def made_paper(dice: Random, who: Person) -> tuple[str, str, str]:
     sort = dice.choice(list(PAPERS))
     language, text = dice.choice(PAPERS[sort])
-    return sort, language, text.format(
-        name=who.name, first=who.first, last=who.last, upper=who.last.upper(), upper_first=who.first.upper(),
-        post=dice.choice(WORDS[language].POSTS),
+    return (
+        sort,
+        language,
+        text.format(
+            name=who.name,
+            first=who.first,
+            last=who.last,
+            upper=who.last.upper(),
+            upper_first=who.first.upper(),
+            post=dice.choice(WORDS[language].POSTS),
+        ),
     )
 
 
@@ -192,13 +284,17 @@ def labelled(seed: int, count: int) -> list[Made]:
 
 def _one(dice: Random, turn: int) -> Made:
     who, language = person(dice), dice.choice(["en", "fr"])
-    junk = dice.choice(["document.pdf", "scan0001.pdf", "IMG_2291.pdf", f"{who.last}.pdf", "", "application.pdf"])
+    junk = dice.choice(
+        ["document.pdf", "scan0001.pdf", "IMG_2291.pdf", f"{who.last}.pdf", "", "application.pdf"]
+    )
     if turn < 4:
         named = dice.choice([f"CV {who.name}.pdf", "resume.docx", junk, junk])
         return Made(made_cv(dice, language, who), (CV,), language, named, who.name, "cv")
     if turn < 7:
         named = dice.choice(["motivation letter.pdf", "Lettre de motivation.docx", junk, junk])
-        return Made(made_letter(dice, language, who), (LETTER,), language, named, who.name, "letter")
+        return Made(
+            made_letter(dice, language, who), (LETTER,), language, named, who.name, "letter"
+        )
     if turn == 7:
         halves = [made_letter(dice, language, who), made_cv(dice, language, who)]
         if dice.random() < 0.3:
@@ -211,4 +307,6 @@ def _one(dice: Random, turn: int) -> Made:
 def foreign() -> list[Made]:
     """A CV and a letter in each of eight other languages."""
     cvs = [Made(text, (CV,), language, "", "", "cv") for language, text in CVS.items()]
-    return cvs + [Made(text, (LETTER,), language, "", "", "letter") for language, text in LETTERS.items()]
+    return cvs + [
+        Made(text, (LETTER,), language, "", "", "letter") for language, text in LETTERS.items()
+    ]

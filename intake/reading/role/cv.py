@@ -1,0 +1,153 @@
+"""What speaks for a CV: its title, its headings, its dates, its personal details."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from intake.reading.role.shape import Line, Shape, fold, stands_in, tokens
+from intake.reading.role.tables import keys, phrases, quoted, token_phrases
+
+_TITLES = token_phrases("cv", "titles")
+_HEADINGS = {
+    words: category
+    for category in keys("cv", "headings")
+    for words in token_phrases("cv", "headings", category)
+}
+_MODIFIERS = frozenset(words[0] for words in token_phrases("cv", "modifiers") if words)
+_PRESENT = phrases("cv", "present")
+_DETAILS = phrases("cv", "details")
+_DEGREES = phrases("cv", "degrees")
+_LONGEST = max(len(words) for words in _HEADINGS)
+
+_WEIGHTS = {"experience": 2.5, "education": 2.0, "skills": 1.2, "languages": 1.2, "interests": 1.2}
+_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
+_RANGE = re.compile(r"\d{1,2}[/.]\d{2,4}\s*[-–—]|(?<!\d)[012]?\d[/.]\d{4}|(?:19|20)\d\d年")
+
+
+@dataclass(frozen=True)
+class CvSigns:
+    """What was found.
+
+    Attributes:
+        title: the line that says so, or empty.
+        headings: category -> the line.
+        spans: lines with a span of time ("2016 - present").
+        dated: how many lines begin or end with a year.
+        details: labels of personal details.   degrees: words for diplomas.
+    """
+
+    title: str
+    headings: dict[str, str]
+    spans: tuple[str, ...]
+    dated: int
+    details: tuple[str, ...]
+    degrees: int
+
+    @property
+    def score(self) -> float:
+        """How much speaks for a CV; from about four on it is one."""
+        return (
+            3.0 * bool(self.title)
+            + sum(_WEIGHTS.get(category, 0.7) for category in self.headings)
+            + self.life
+            + min(1.0, 0.35 * self.degrees)
+        )
+
+    @property
+    def life(self) -> float:
+        """The part of the score that only somebody's own life gives: dates and details."""
+        dates = min(3.0, 0.6 * len(self.spans) + 0.2 * self.dated)
+        return dates + min(1.5, 0.4 * len(self.details))
+
+    @property
+    def has_experience(self) -> bool:
+        """A heading over jobs."""
+        return "experience" in self.headings
+
+    def why(self) -> str:
+        """The words that speak for it, quoted."""
+        said = [f"the title {quoted([self.title])}"] if self.title else []
+        if self.headings:
+            said.append(f"the headings {quoted(self.headings.values())}")
+        if self.spans:
+            said.append(f"the dates {quoted(self.spans, 2)}")
+        return " and ".join(said) or f"personal details such as {quoted(self.details)}"
+
+
+def cv_signs(shape: Shape) -> CvSigns:
+    """Everything in a text that speaks for a CV."""
+    short = [line for line in shape.lines if line.size <= 14]
+    spans = tuple(line.written for line in short if _is_span(line))
+    return CvSigns(
+        title=next((line.written for line in short if _is_title(line)), ""),
+        headings=_headings(short),
+        spans=spans,
+        dated=sum(_is_dated(line) for line in short) - len(spans),
+        details=tuple(sorted({name for line in short for name in _details(line)})),
+        degrees=len(shape.find(_DEGREES)),
+    )
+
+
+def _is_title(line: Line) -> bool:
+    """ "Curriculum vitae", alone or beside a name."""
+    words = tokens(line.folded)
+    if len(words) > 8:
+        return False
+    return any(words[: len(title)] == title or words[-len(title) :] == title for title in _TITLES)
+
+
+def _headings(lines: list[Line]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in lines:
+        for category in _categories(line):
+            found.setdefault(category, line.written)
+    return found
+
+
+def _categories(line: Line) -> set[str]:
+    """What a line is a heading of: nothing but heading words, or such words before a colon."""
+    label = fold(re.split(r"[:：]", line.written, maxsplit=1)[0])
+    return _all_heading(tokens(line.folded)) or (
+        _all_heading(tokens(label)) if len(label) < len(line.folded) else set()
+    )
+
+
+def _all_heading(words: tuple[str, ...]) -> set[str]:
+    categories: set[str] = set()
+    words = tuple(word for word in words if not word.isdigit())
+    at = 0
+    while at < len(words) <= 8:
+        step = _step(words, at)
+        if step is None:
+            return set()
+        size, category = step
+        categories |= {category} - {""}
+        at += size
+    return categories
+
+
+def _step(words: tuple[str, ...], at: int) -> tuple[int, str] | None:
+    """The longest heading phrase at a place, or one modifier, or nothing."""
+    for size in range(min(_LONGEST, len(words) - at), 0, -1):
+        category = _HEADINGS.get(words[at : at + size])
+        if category is not None:
+            return size, category
+    return (1, "") if words[at] in _MODIFIERS else None
+
+
+def _is_span(line: Line) -> bool:
+    years = _YEAR.findall(line.written)
+    if len(years) >= 2:
+        return True
+    return len(years) == 1 and any(stands_in(word, line.folded) for word in _PRESENT)
+
+
+def _is_dated(line: Line) -> bool:
+    edge = f"{line.written[:12]} {line.written[-12:]}"
+    return bool(_YEAR.search(edge) or _RANGE.search(edge))
+
+
+def _details(line: Line) -> Iterator[str]:
+    for label in _DETAILS:
+        if line.folded.startswith(label) and stands_in(label, line.folded):
+            yield label

@@ -1,0 +1,125 @@
+"""What speaks for a motivation letter: salutation, closing, the first person, applying, motives."""
+
+import re
+from dataclasses import dataclass
+
+from intake.reading.role.shape import Line, Shape, count_words, stands_in, tokens
+from intake.reading.role.tables import phrases, quoted, token_phrases
+
+_TITLES = token_phrases("letter", "titles")
+_SUBJECTS = phrases("letter", "subjects")
+_SALUTATIONS = phrases("letter", "salutations")
+_CLOSINGS = phrases("letter", "closings")
+_APPLYING = phrases("letter", "applying")
+_MOTIVES = phrases("letter", "motives")
+_COURTESY = phrases("letter", "courtesy")
+_ATTACHED = phrases("letter", "attached")
+_SELF = phrases("letter", "first_person")
+_I = re.compile(r"\bI\b(?![.)])")
+
+
+@dataclass(frozen=True)
+class LetterSigns:
+    """What was found.
+
+    Attributes:
+        title, subject, salutation, closing: the line or words, or empty.
+        first_person: how often the writer speaks of himself or herself.
+        applying, motives, courtesy, attached: the phrases of each sort.
+        substance: words in sentences that are more than courtesy or "please find attached".
+    """
+
+    title: str
+    subject: str
+    salutation: str
+    closing: str
+    first_person: int
+    applying: tuple[str, ...]
+    motives: tuple[str, ...]
+    courtesy: tuple[str, ...]
+    attached: tuple[str, ...]
+    substance: int
+
+    @property
+    def score(self) -> float:
+        """How much speaks for a letter of motivation; from about five on it is one."""
+        frame = 3.0 * bool(self.title) + 1.8 * bool(self.salutation) + 1.2 * bool(self.closing)
+        frame += 0.8 * bool(self.subject)
+        said = min(2.4, 0.8 * len(self.applying)) + min(3.0, 0.6 * len(self.motives))
+        return frame + said + min(1.0, 0.5 * len(self.courtesy)) + min(2.0, self.first_person / 4)
+
+    @property
+    def has_frame(self) -> bool:
+        """It is set up as a letter, or called one."""
+        return bool(self.title or self.salutation or self.closing)
+
+    @property
+    def is_whole(self) -> bool:
+        """It begins as a letter does and applies for something."""
+        return bool(self.title or self.subject or self.salutation) and bool(self.applying)
+
+    def why(self) -> str:
+        """The words that speak for it, quoted."""
+        frame = [part for part in (self.title, self.salutation, self.closing) if part]
+        said = quoted([*self.applying[:2], *self.motives[:2]], 3)
+        return " and ".join(part for part in (quoted(frame), f"the words {said}") if part)
+
+
+def letter_signs(shape: Shape) -> LetterSigns:
+    """Everything in a text that speaks for a motivation letter."""
+    return LetterSigns(
+        title=next((line.written for line in shape.lines if _is_title(line)), ""),
+        subject=next((line.written for line in shape.lines if _is_subject(line)), ""),
+        salutation=next((line.written for line in shape.lines if _is_salutation(line)), ""),
+        closing=_closing(shape),
+        first_person=_first_person(shape),
+        applying=shape.find(_APPLYING),
+        motives=shape.find(_MOTIVES),
+        courtesy=shape.find(_COURTESY),
+        attached=shape.find(_ATTACHED),
+        substance=sum(_substance(sentence) for sentence in shape.sentences),
+    )
+
+
+def _is_title(line: Line) -> bool:
+    words = tokens(line.folded)
+    return len(words) <= 9 and any(words[: len(title)] == title for title in _TITLES)
+
+
+def _is_subject(line: Line) -> bool:
+    """ "Re: the post of ..."; the word needs its colon, or to be more than a word."""
+    for word in _SUBJECTS:
+        rest = line.written[len(word) :].lstrip()
+        if line.folded.startswith(word) and (" " in word or rest.startswith((":", "："))):
+            return line.size <= 25
+    return False
+
+
+def _is_salutation(line: Line) -> bool:
+    if line.size > 12 or line.written.endswith(";"):
+        return False
+    return any(
+        line.folded.startswith(word) and stands_in(word, line.folded) for word in _SALUTATIONS
+    )
+
+
+def _closing(shape: Shape) -> str:
+    """A closing formula: of several words anywhere, of one word on a line of its own."""
+    for line in reversed(shape.lines):
+        if any(line.folded == word for word in _CLOSINGS):
+            return line.written
+    return next((word for word in shape.find(_CLOSINGS) if " " in word), "")
+
+
+def _first_person(shape: Shape) -> int:
+    words = tokens(shape.flat)
+    own = sum(word in _SELF for word in words) + len(_I.findall(shape.text))
+    # Scripts that write without spaces hide their pronouns in longer words.
+    return own + sum(shape.flat.count(word) for word in _SELF if not word.isascii())
+
+
+def _substance(sentence: str) -> int:
+    if any(stands_in(word, sentence) for word in _ATTACHED | _COURTESY | _CLOSINGS):
+        return 0
+    size = count_words(sentence)
+    return size if size >= 6 else 0

@@ -1,0 +1,59 @@
+"""What speaks for something else: a diploma, a reference, a passport, a job notice, a list of works."""
+
+from dataclasses import dataclass
+
+from intake.reading.role.shape import Line, Shape, tokens
+from intake.reading.role.tables import keys, phrases, quoted, token_phrases
+
+_SORTS = keys("other")
+_TITLES = {sort: token_phrases("other", sort, "titles") for sort in _SORTS}
+_PHRASES = {sort: phrases("other", sort, "phrases") for sort in _SORTS}
+_CALLED = {
+    "reference": "a reference letter",
+    "certificate": "a diploma or certificate",
+    "identity": "an identity paper",
+    "notice": "a job notice",
+    "transcript": "a transcript of marks",
+    "publications": "a list of publications",
+    "paper": "another paper",
+}
+_FIRST_LINES = 8
+"""Lines among which a paper names itself: a letterhead may come first."""
+
+
+@dataclass(frozen=True)
+class OtherSigns:
+    """What was found for one sort of paper: the line that names it, and its usual phrases."""
+
+    sort: str
+    title: str
+    phrases: tuple[str, ...]
+
+    @property
+    def score(self) -> float:
+        """How much speaks for it; from about three on it is one."""
+        return 2.5 * bool(self.title) + min(5.0, 1.0 * len(self.phrases))
+
+    def why(self) -> str:
+        """What it is and the words that speak for it, quoted."""
+        found = quoted([*([self.title] if self.title else []), *self.phrases])
+        return f"{_CALLED[self.sort]}: {found}"
+
+
+def other_signs(shape: Shape) -> dict[str, OtherSigns]:
+    """Everything in a text that speaks for something else, by sort."""
+    return {sort: _signs(shape, sort) for sort in _SORTS}
+
+
+def _signs(shape: Shape, sort: str) -> OtherSigns:
+    top = shape.lines[:_FIRST_LINES]
+    title = next((line.written for line in top if _is_title(line, sort)), "")
+    return OtherSigns(sort, title, shape.find(_PHRASES[sort]))
+
+
+def _is_title(line: Line, sort: str) -> bool:
+    words = tokens(line.folded)
+    if len(words) > 9:
+        return False
+    starts = [words, words[1:]]  # "Re: letter of recommendation"
+    return any(start[: len(title)] == title for start in starts for title in _TITLES[sort])

@@ -1,0 +1,107 @@
+"""A text as the questions about its role see it: lines, one folded stretch, sentences, words."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+MAX_LOOKED_AT = 60_000
+"""Characters that are looked at: twenty pages."""
+
+_CJK = "\u3040-\u30ff\u3400-\u9fff"
+_IDEOGRAPH = re.compile(f"[{_CJK}]")
+_SENTENCE_END = re.compile(r"(?<=[.!?;:。！？؟؛])\s+|(?<=[。！？])|\n\s*\n")
+_SPACED = re.compile(r"\b(?:\w ){3,}\w\b")
+_EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
+
+
+def fold(text: str) -> str:
+    """Without case and accents, with plain apostrophes and single spaces."""
+    plain = text.replace("\u2019", "'").replace("\u2018", "'").replace("`", "'")
+    marks = unicodedata.normalize("NFKD", plain.casefold())
+    return " ".join("".join(char for char in marks if not unicodedata.combining(char)).split())
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """The words of a folded line; apostrophes and dashes part them."""
+    return tuple(re.findall(r"\w+", text))
+
+
+def count_words(text: str) -> int:
+    """Words, an ideograph counting for half of one."""
+    ideographs = len(_IDEOGRAPH.findall(text))
+    return len(_IDEOGRAPH.sub(" ", text).split()) + ideographs // 2
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line with words in it: as written, and folded without its bullets and colons."""
+
+    written: str
+    folded: str
+
+    @property
+    def size(self) -> int:
+        """Its words."""
+        return count_words(self.folded)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A text, ready to be asked what it is."""
+
+    text: str
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Its lines, cells of a table apart, letters set wide ("C V") together."""
+        cells = re.split(r"\n|\t|\s{3,}", self.text[:MAX_LOOKED_AT])
+        made = (Line(cell.strip(), _line(cell)) for cell in cells)
+        return tuple(line for line in made if line.folded)
+
+    @cached_property
+    def flat(self) -> str:
+        """All of it in one folded line."""
+        return fold(self.text[:MAX_LOOKED_AT])
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """Folded sentences, over the line breaks of a page."""
+        found = _SENTENCE_END.split(self.text[:MAX_LOOKED_AT])
+        return tuple(folded for sentence in found if (folded := fold(sentence)))
+
+    @cached_property
+    def words(self) -> int:
+        """How many words it has."""
+        return count_words(self.flat)
+
+    def find(self, phrases: frozenset[str]) -> tuple[str, ...]:
+        """Which of the folded phrases stand in it, as whole words."""
+        return tuple(sorted(phrase for phrase in phrases if stands_in(phrase, self.flat)))
+
+
+def stands_in(phrase: str, text: str) -> bool:
+    """Whether a folded phrase stands in a folded text without being part of a longer word."""
+    at = text.find(phrase)
+    while at >= 0:
+        if _is_apart(text, at, at + len(phrase)):
+            return True
+        at = text.find(phrase, at + 1)
+    return False
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    return not (_joined(text, start - 1, start) or _joined(text, end - 1, end))
+
+
+def _joined(text: str, left: int, right: int) -> bool:
+    """Two neighbouring word characters, of a script that parts its words by spaces."""
+    if left < 0 or right >= len(text):
+        return False
+    pair = text[left] + text[right]
+    return text[left].isalnum() and text[right].isalnum() and not _IDEOGRAPH.search(pair)
+
+
+def _line(written: str) -> str:
+    together = _SPACED.sub(lambda found: found.group().replace(" ", ""), written)
+    return _EDGES.sub("", fold(together)) or _EDGES.sub("", fold(written))
