@@ -117,7 +117,10 @@ class Sandbox:
 
     def _running(self) -> "_Server":
         with self._lock:
-            if self._server is None or not self._server.alive():
+            if self._server is not None and not self._server.alive():
+                self._server.close()
+                self._server = None
+            if self._server is None:
                 self._server = _Server(self._limits)
             return self._server
 

@@ -110,7 +110,8 @@ def _failure(status: int) -> Unread:
     """What the way a child ended says about the file."""
     if status in (-signal.SIGXCPU, -signal.SIGKILL):
         return Unread(Unreadable.TIMED_OUT, "Reading it took too long; a person must look.")
-    if status == _OUT_OF_MEMORY:
+    # Libraries in C end themselves so when they are given no more memory.
+    if status in (_OUT_OF_MEMORY, -signal.SIGABRT, -signal.SIGTRAP, -signal.SIGILL):
         return Unread(Unreadable.TOO_LARGE, "It needs more memory than one document may take.")
     if status < 0:
         return Unread(Unreadable.UNSAFE, "It crashed its reader; open it with care.")
