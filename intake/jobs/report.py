@@ -40,6 +40,21 @@ class Sent:
     problem: IntakeError | None = None
 
 
+@dataclass(frozen=True)
+class Delivered:
+    """How far the digest of a date has come.
+
+    Attributes:
+        due: there was something to tell on that date.
+        sent: how many of the recipients have it.
+        problem: why the last attempt for another failed.
+    """
+
+    due: bool
+    sent: int
+    problem: str = ""
+
+
 def report(bench: Bench, mailing: Mailing, day: date | None = None) -> tuple[Sent, ...]:
     """Send the digest of a date to everybody who did not get it yet.
 
@@ -70,6 +85,16 @@ def preview(bench: Bench, mailing: Mailing, day: date | None = None) -> Composed
         period = _period(session, mailing, next(iter(mailing.readers), ""), day, until)
         figured = _figures(session, bench, mailing, bench.vacancies, period)
     return compose(figured, mailing.language, names=mailing.names)
+
+
+def delivered(session: Session, mailing: Mailing, day: date) -> Delivered:
+    """How far the digest of a date has come, by what is recorded."""
+    began = figures.began(session)
+    lasts = (claims.last_sent(session, one, day + timedelta(days=1)) for one in mailing.readers)
+    sent = sum(1 for last in lasts if last is not None and last.date == day)
+    problems = [claim.problem for claim in claims.unsent(session) if claim.date == day]
+    due = began is not None and began <= mailing.due(day)
+    return Delivered(due, sent, next(filter(None, problems), ""))
 
 
 def _is_due(bench: Bench, mailing: Mailing, now: datetime) -> bool:

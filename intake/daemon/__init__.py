@@ -1,0 +1,146 @@
+"""`intake run`: the daemon. Polls, digests and the desk, until it is told to end."""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from importlib.metadata import version
+from types import FrameType
+
+from intake import maillog
+from intake.daemon.pulse import Pulse
+from intake.daemon.schedule import BEAT_EVERY, JITTER, Schedule
+from intake.daemon.systemd import notify
+from intake.daemon.watch import Watch
+from intake.desk.health import app
+from intake.desk.server import hosts, serving
+from intake.errors import AlreadyRunning
+from intake.jobs.report import report
+from intake.settings import Settings
+from intake.store import lease
+from intake.wiring import House, build
+
+LEASE = "the daemon"
+
+ENDS_WITHIN = 8.0
+"""Seconds that the mails in hand are given at the end."""
+
+LOOKS_AT_CLOCK = 5.0
+"""Seconds between two looks at the clock."""
+
+CLOCK_STEP = 2.0
+"""Seconds: what is more than an NTP daemon slews between two looks."""
+
+
+def run(settings: Settings) -> int:
+    """Run until SIGTERM or SIGINT; 0 when told to end, 1 when another daemon took over.
+
+    Raises:
+        AlreadyRunning: another daemon works on this store; the problem names it.
+        StoreUnavailable, StoreDamaged, CannotListen: it cannot start.
+    """
+    stop = threading.Event()
+    with _signals(stop), build(settings, stopping=stop.is_set) as house:
+        with lease.hold(house.engine, LEASE, house.bench.clock) as held:
+            pulse = Pulse(house, held, stop)
+            desk = app(pulse.health, hosts(settings.desk.host))
+            with serving(desk, settings.desk.host, settings.desk.port) as port:
+                watches = [Watch(watched) for watched in house.mailing.watched.values()]
+                in_time = _work(house, watches, pulse, stop, port)
+        code = 1 if pulse.lost else 0
+        if not in_time:
+            _leave_at_once(code)
+    return code
+
+
+def _work(
+    house: House, watches: Sequence[Watch], pulse: Pulse, stop: threading.Event, port: int
+) -> bool:
+    """Everything on schedule until `stop`; whether all work in hand ended in time."""
+    plan = _plan(house, watches, pulse)
+    plan.start()
+    first = threading.Thread(target=_first_report, args=(house, watches), name="first digest")
+    first.start()
+    maillog.daemon("started", pid=os.getpid(), mailboxes=len(watches), port=port)
+    notify("READY=1")
+    _wait(plan, stop)
+    notify("STOPPING=1")
+    maillog.daemon("ending")
+    plan.end()
+    deadline = time.monotonic() + ENDS_WITHIN
+    idle = [watch.idle_within(deadline - time.monotonic()) for watch in watches]
+    first.join(max(deadline - time.monotonic(), 0))
+    maillog.daemon("ended")
+    return all(idle) and not first.is_alive()
+
+
+def _plan(house: House, watches: Sequence[Watch], pulse: Pulse) -> Schedule:
+    plan = Schedule(len(watches))
+    plan.every(BEAT_EVERY, "heartbeat", pulse.beat)
+    for watch in watches:
+        inbox = watch.watched.inbox
+        at_leisure = partial(watch.poll, house.bench)
+        plan.every(watch.watched.every, f"poll {inbox.mailbox}", at_leisure, JITTER)
+        deadline = house.bench.vacancy(inbox.vacancy).deadline
+        for cutoff in filter(None, (deadline.ambiguous_from, deadline.cutoff)):
+            plan.around(cutoff, inbox.mailbox, partial(watch.poll, house.bench, urgent=True))
+    plan.daily(house.mailing, partial(_report, house))
+    return plan
+
+
+def _wait(plan: Schedule, stop: threading.Event) -> None:
+    """Until the end. A clock that is set anew must not put polls off: the schedule goes by it."""
+    offset = time.time() - time.monotonic()
+    while not stop.wait(LOOKS_AT_CLOCK):
+        step = time.time() - time.monotonic() - offset
+        if abs(step) > CLOCK_STEP:
+            maillog.daemon("clock stepped", seconds=round(step))
+            plan.set_anew()
+            offset += step
+
+
+def _first_report(house: House, watches: Sequence[Watch]) -> None:
+    """Send what was missed while the daemon was down, once every mailbox has been asked."""
+    for watch in watches:
+        while not watch.polled.wait(0.2):
+            if house.bench.stopping():
+                return
+    _report(house)
+
+
+def _report(house: House) -> None:
+    """Send what is due; troubles are logged by the job, and tried again at the next look."""
+    if house.bench.stopping():
+        return
+    try:
+        report(house.bench, house.mailing)
+    except AlreadyRunning as error:
+        maillog.daemon("digest left to another process", problem=error.problem)
+
+
+@contextmanager
+def _signals(stop: threading.Event) -> Iterator[None]:
+    """Let SIGTERM and SIGINT ask for the end; the mails in hand are finished first."""
+
+    def ask(number: int, _: FrameType | None) -> None:
+        stop.set()
+
+    before = {number: signal.signal(number, ask) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _leave_at_once(code: int) -> None:
+    """End although a thread still waits for a server that does not answer.
+
+    Nothing can be lost: every step is committed before the next, and a kill at any moment is
+    what the whole house is built to survive.
+    """
+    maillog.daemon("left work behind", version=version("intake"))
+    os._exit(code)

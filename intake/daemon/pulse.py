@@ -1,0 +1,88 @@
+"""The daemon's sign of life, its right to be the daemon, and what the health page tells."""
+
+import threading
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from importlib.metadata import version
+
+from intake import maillog
+from intake.daemon.systemd import notify
+from intake.desk.health import DigestState, Health, Watched
+from intake.errors import AlreadyRunning, IntakeError
+from intake.jobs.report import delivered, state_of
+from intake.store.engine import Session, reading
+from intake.store.lease import Lease
+from intake.wiring import House
+
+DIGEST_LATE = timedelta(hours=1)
+"""After so long an unsent digest is a trouble."""
+
+
+@dataclass
+class Pulse:
+    """What the heartbeat keeps.
+
+    Attributes:
+        last: the last sign of life.
+        lost: another daemon took over, because this one was stopped for long.
+    """
+
+    house: House
+    held: Lease
+    stop: threading.Event
+    last: datetime | None = None
+    lost: bool = False
+    _said: str = field(default="")
+
+    def beat(self) -> None:
+        """Renew the lease; where it is lost, end. A store in trouble is waited for."""
+        try:
+            with self.held.writing(self.house.engine):
+                self.last = self.house.bench.clock()
+        except AlreadyRunning as error:
+            self.lost = True
+            maillog.daemon("another daemon took over", problem=error.problem)
+            self.stop.set()
+            return
+        except IntakeError as error:
+            if self._said != error.problem:
+                maillog.daemon("store in trouble", problem=error.problem)
+            self._said = error.problem
+            return
+        self._said = ""
+        notify("WATCHDOG=1")
+
+    def health(self) -> Health:
+        """How everything is, as of now."""
+        now = self.house.bench.clock()
+        try:
+            with reading(self.house.engine) as session:
+                return Health(
+                    now,
+                    version("intake"),
+                    self.last,
+                    self._mailboxes(session, now),
+                    self._digest(session, now),
+                )
+        except IntakeError as error:
+            return Health(now, version("intake"), self.last, problem=error.problem)
+
+    def _mailboxes(self, session: Session, now: datetime) -> list[Watched]:
+        mailing = self.house.mailing
+        return [
+            Watched(vacancy.id, state_of(session, mailing, vacancy, now))
+            for vacancy in self.house.bench.vacancies
+        ]
+
+    def _digest(self, session: Session, now: datetime) -> DigestState:
+        mailing = self.house.mailing
+        day = mailing.last_due(now)
+        found = delivered(session, mailing, day)
+        late = now - mailing.due(day) > DIGEST_LATE
+        return DigestState(
+            day.isoformat(),
+            len(mailing.readers),
+            found.sent,
+            overdue=found.due and late and found.sent < len(mailing.readers),
+            problem=found.problem,
+        )
