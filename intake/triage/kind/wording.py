@@ -30,7 +30,7 @@ WITHDRAWS = Phrases(
     "(retire|retirer|annule|annuler|supprimer) … mon dossier",
     "retrait de candidature",
     "(me|m) (désiste|désister|retire du|retirer du|retire de la|retirer de la)",
-    "désistement",
+    "(mon|notre) désistement",
     "(renonce|renoncer) … (candidature|poste|recrutement|procédure|processus)",
     "ne (souhaite|désire|veux) plus … (poursuivre|maintenir|donner suite|candidat*|"
     "candidature|postuler|participer|considéré*)",
