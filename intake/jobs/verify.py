@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from intake.jobs.bench import Bench, Progress, no_progress
-from intake.store import audit
+from intake.store import audit, invariants
 from intake.store.engine import integrity, reading
 from intake.store.ledger import hashes
 
@@ -28,6 +28,7 @@ def verify(bench: Bench, progress: Progress = no_progress) -> Verified:
     with reading(bench.engine) as session:
         chain = [f"Audit row {row}: {wrong}." for row, wrong in audit.broken(session)]
         inside = [f"The database: {wrong}." for wrong in integrity(session)]
+        inside += [f"The ledger: {wrong}" for wrong in invariants.broken(session)]
         rows, head, named = audit.count(session), audit.head(session), hashes(session)
     damaged = list(_damaged(bench, named, progress))
     return Verified(len(named), rows, head, (*chain, *inside, *damaged))

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from intake.errors import StoreDamaged, StoreUnavailable
 from intake.store import place, schema
 
-__all__ = ["Engine", "Session", "integrity", "open_store", "reading", "transaction"]
+__all__ = ["Engine", "Session", "integrity", "open_store", "reading", "rehearsal", "transaction"]
 
 BUSY_TIMEOUT = 30_000
 """Milliseconds that a writer waits for another on SQLite."""
@@ -68,6 +68,14 @@ def transaction(engine: Engine) -> Iterator[Session]:
     ):
         session.connection()
         yield session
+
+
+@contextmanager
+def rehearsal(engine: Engine) -> Iterator[Session]:
+    """A transaction that sees its own changes and commits none of them."""
+    with _plain_errors(), Session(engine.execution_options(writes=True)) as session:
+        yield session
+        session.rollback()
 
 
 @contextmanager

@@ -37,12 +37,9 @@ def save(
     session: Session, delivery: Delivery, message: Message, verdict: Verdict, now: datetime
 ) -> Change | None:
     """Write reading and verdict, with an audit row; None where the verdict stays as it was."""
-    reading, row = delivery.reading, delivery.judgement
+    row = delivery.judgement
     before = row.verdict if row else None
-    if reading is None:
-        session.add(Reading(delivery=delivery, read_at=now, message=message))
-    elif reading.message != message:
-        reading.read_at, reading.message = now, message
+    keep_reading(session, delivery, message, now)
     delivery.state = "judged"
     if before == verdict:
         return None
@@ -52,6 +49,23 @@ def save(
     _fill(row, delivery.id, message, verdict)
     _audit(session, now, delivery.id, before, verdict)
     return Change(delivery.id, before, verdict)
+
+
+def keep_reading(session: Session, delivery: Delivery, message: Message, now: datetime) -> None:
+    """Write what a delivery was read into, where that is new."""
+    reading = delivery.reading
+    if reading is None:
+        session.add(Reading(delivery=delivery, read_at=now, message=message))
+    elif reading.message != message:
+        reading.read_at, reading.message = now, message
+
+
+def verdicts(session: Session, vacancy: str) -> list[tuple[int, Verdict]]:
+    """Every verdict of a vacancy, by delivery."""
+    rows = session.execute(
+        select(Judgement.delivery_id, Judgement.verdict).where(Judgement.vacancy == vacancy)
+    )
+    return [(number, verdict) for number, verdict in rows]
 
 
 def earlier(session: Session, delivery: Delivery, message: Message, at: datetime) -> list[Judged]:

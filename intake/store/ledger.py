@@ -151,13 +151,14 @@ def waiting(session: Session, vacancy: str) -> list[int]:
     )
 
 
-def hashes(session: Session) -> dict[str, list[int]]:
+def hashes(session: Session, vacancy: str | None = None) -> dict[str, list[int]]:
     """The sha256 of every file that the ledger names, with the deliveries it is for."""
     found: dict[str, list[int]] = {}
-    rows = session.execute(select(Delivery.sha256, Delivery.id).order_by(Delivery.id))
-    for sha256, number in rows:
-        if sha256 is not None:
-            found.setdefault(sha256, []).append(number)
+    query = select(Delivery.sha256, Delivery.id).where(Delivery.sha256.is_not(None))
+    if vacancy is not None:
+        query = query.where(Delivery.vacancy == vacancy)
+    for sha256, number in session.execute(query.order_by(Delivery.id)):
+        found.setdefault(sha256 or "", []).append(number)
     return found
 
 

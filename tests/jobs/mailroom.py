@@ -12,9 +12,12 @@ from typing import Self
 
 from intake.errors import FolderMissing, IntakeError, MailboxUnreachable, Permanent
 from intake.jobs.bench import Bench, Inbox
+from intake.jobs.poll import Polled, poll
 from intake.mailbox.source import Envelope, Fetched, Listing, NotFetched, Source
-from intake.store.engine import Engine
+from intake.store import audit, invariants, rows
+from intake.store.engine import Engine, reading
 from intake.store.files import Files
+from intake.store.rows import ApplicationRow, MessageRow
 from intake.triage.message import Address, Document, DocumentKind, Hop, Message
 from intake.triage.vacancy import Deadline, Vacancy
 
@@ -157,10 +160,13 @@ class ReadingFailed(Permanent):
 
 @dataclass
 class PlainReader:
-    """Believes what a mail says; `deadly` are subjects whose mail kills its reader."""
+    """Believes what a mail says. By subject: `deadly` mail kills its reader, `faulty` mail shows a
+    fault of ours, and mail in `dies_of` ends the whole process.
+    """
 
     deadly: set[str] = field(default_factory=set)
     faulty: set[str] = field(default_factory=set)
+    dies_of: set[str] = field(default_factory=set)
     read_count: int = 0
 
     def read(self, raw: Path) -> Message:
@@ -169,6 +175,8 @@ class PlainReader:
         subject = str(mail["Subject"])
         if subject in self.deadly:
             raise ReadingFailed("The reader used too much memory.")
+        if subject in self.dies_of:
+            raise KeyboardInterrupt
         if subject in self.faulty:
             raise ZeroDivisionError(subject)
         return Message(
@@ -221,6 +229,8 @@ def mail(
     made.set_content("Please find attached.")
     for name in files:
         made.add_attachment(f"{name} of {who}, {subject}", filename=name)
+    if files:
+        made.set_boundary("=-=")
     return made.as_bytes()
 
 
@@ -237,8 +247,38 @@ class Office:
     def with_vacancy(self, vacancy: Vacancy) -> None:
         self.bench = replace(self.bench, vacancies=(vacancy,))
 
+    def poll(self) -> Polled:
+        """Five minutes later."""
+        self.clock.now += timedelta(minutes=5)
+        return poll(self.bench, self.inbox)
+
+    @property
+    def messages(self) -> list[MessageRow]:
+        with reading(self.bench.engine) as session:
+            return rows.messages(session)
+
+    @property
+    def queue(self) -> list[ApplicationRow]:
+        with reading(self.bench.engine) as session:
+            return rows.applications(session)
+
+    @property
+    def outcomes(self) -> list[str]:
+        return [row.verdict.outcome.value for row in self.messages if row.verdict]
+
+    @property
+    def broken(self) -> list[str]:
+        """The invariants that do not hold, and the broken rows of the chain."""
+        with reading(self.bench.engine) as session:
+            return [*invariants.broken(session), *map(str, audit.broken(session))]
+
+    def trail(self, subject: str) -> list[str]:
+        with reading(self.bench.engine) as session:
+            return [row.what for row in rows.audit_of(session, subject)]
+
 
 def open_office(engine: Engine, files: Path, folders: tuple[str, ...] = ("INBOX",)) -> Office:
+    """One vacancy, one mailbox, and nothing in it yet."""
     server, clock, reader = Server({name: Box() for name in folders}), Clock(), PlainReader()
     bench = Bench(engine, Files(files, reserve=0), reader, clock, (VACANCY,), ("mx.example.org",))
     return Office(

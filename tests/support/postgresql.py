@@ -31,10 +31,10 @@ class Postgresql:
     def url(self, database: str) -> str:
         return f"postgresql+psycopg://intake@127.0.0.1:{self.port}/{database}"
 
-    def new_database(self) -> str:
-        """The address of a new, empty database."""
+    def new_database(self, template: str = "template1") -> str:
+        """The address of a new database: an empty one, or a copy of another."""
         name = f"intake{next(NUMBERS)}"
-        self.run_sql(f"CREATE DATABASE {name}")
+        self.run_sql(f"CREATE DATABASE {name} TEMPLATE {template}")
         return self.url(name)
 
     def run_sql(self, sql: str) -> None:
@@ -97,12 +97,39 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return server.new_database()
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database that has its tables already, on each of the two."""
+    template: str = request.getfixturevalue(f"{request.param}_template")
+    if request.param == "sqlite":
+        shutil.copy(template, tmp_path / "intake.db")
+        return f"sqlite:///{tmp_path}/intake.db"
+    server: Postgresql = request.getfixturevalue("postgresql")
+    return server.new_database(template)
+
+
 @pytest.fixture
-def engine(database: str) -> Iterator[Engine]:
+def engine(store_url: str) -> Iterator[Engine]:
     """A store, ready for use."""
-    engine = open_store(database)
+    engine = open_store(store_url)
     yield engine
     engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with tables and nothing in them."""
+    path = tmp_path_factory.mktemp("template") / "intake.db"
+    open_store(f"sqlite:///{path}").dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql: Postgresql) -> str:
+    """The name of a PostgreSQL database with tables and nothing in them."""
+    url = postgresql.new_database()
+    open_store(url).dispose()
+    return url.rpartition("/")[2]
 
 
 def _account() -> str | None:
