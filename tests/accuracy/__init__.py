@@ -1,0 +1,1 @@
+"""How well is mail read and judged that nobody here has seen? `make accuracy` prints the figures."""
