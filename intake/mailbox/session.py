@@ -151,6 +151,12 @@ class Session:
 
     def _examine(self, folder: str) -> Examined:
         self._folder = None
+        if not folder.isprintable():
+            raise FolderMissing(
+                f"The folder name {folder!r} for {self._account.address} holds a line break or "
+                "another control character.",
+                "Write the name as the mail program shows it.",
+            )
         try:
             answer = self._ask(lambda: self._wire.select_folder(folder, readonly=True))
         except RefusalError as refusal:

@@ -44,7 +44,7 @@ def test_a_folder_name_with_a_line_break_adds_no_command() -> None:
     with fake, connect(fake.account()) as source, pytest.raises(FolderMissing):
         source.list("INBOX\r\nA9 DELETE INBOX")
     assert [command.split(" ")[0] for command in fake.commands] == [
-        "CAPABILITY", "AUTHENTICATE", "EXAMINE", "LIST", "LOGOUT",
+        "CAPABILITY", "AUTHENTICATE", "LOGOUT",
     ]  # fmt: skip
 
 
