@@ -34,6 +34,7 @@ class CvSigns:
         spans: lines with a span of time ("2016 - present").
         dated: how many lines begin or end with a year.
         details: labels of personal details.   degrees: words for diplomas.
+        is_list: short lines nearly throughout, as nobody writes to somebody.
     """
 
     title: str
@@ -42,6 +43,7 @@ class CvSigns:
     dated: int
     details: tuple[str, ...]
     degrees: int
+    is_list: bool
 
     @property
     def score(self) -> float:
@@ -57,6 +59,8 @@ class CvSigns:
     def life(self) -> float:
         """The part of the score that only somebody's own life gives: dates and details."""
         dates = min(3.0, 0.6 * len(self.spans) + 0.2 * self.dated)
+        if self.is_list and len(self.spans) >= 3:
+            dates += 1.5
         return dates + min(1.5, 0.4 * len(self.details))
 
     @property
@@ -85,6 +89,7 @@ def cv_signs(shape: Shape) -> CvSigns:
         dated=sum(_is_dated(line) for line in short) - len(spans),
         details=tuple(sorted({name for line in short for name in _details(line)})),
         degrees=len(shape.find(_DEGREES)),
+        is_list=len(short) >= 0.85 * len(shape.lines),
     )
 
 

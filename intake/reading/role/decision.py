@@ -9,17 +9,17 @@ from intake.reading.role.other import OtherSigns, other_signs
 from intake.reading.role.shape import Shape
 from intake.triage.message import DocumentKind
 
-CV_FROM = 4.0
+CV_FROM = 3.8
 """Score from which a text is a CV by its words; measured on the made documents of the tests."""
 
-LETTER_FROM = 5.0
+LETTER_FROM = 4.5
 """Score from which a text is a motivation letter."""
 
 OTHER_FROM = 3.0
 """Score from which a text is some other paper."""
 
-HINT_FROM = 2.0
-"""Score from which the file's name may settle what the words only suggest."""
+HINT_FROM = 0.4
+"""Score from which the file's name settles what the words only suggest."""
 
 LETTER_SUBSTANCE = 15
 """Words of substance that a file needs to be a letter; with fewer it is a covering note."""
@@ -104,7 +104,7 @@ def _is_letter(signs: _Signs) -> bool:
     letter = signs.letter
     if letter.score < LETTER_FROM or letter.substance < LETTER_SUBSTANCE:
         return False
-    if not letter.has_frame and len(letter.applying) < 2:
+    if letter.first_person < 3 or not (letter.has_frame or len(letter.applying) >= 2):
         return False
     own = len(letter.applying) + len(letter.motives)
     return all(

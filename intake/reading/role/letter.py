@@ -55,8 +55,10 @@ class LetterSigns:
 
     @property
     def is_whole(self) -> bool:
-        """It begins as a letter does and applies for something."""
-        return bool(self.title or self.subject or self.salutation) and bool(self.applying)
+        """It begins (or at least ends) as a letter does and applies for something."""
+        begins = bool(self.title or self.subject or self.salutation)
+        ends = bool(self.closing) and len(self.motives) >= 2 and self.first_person >= 4
+        return bool(self.applying) and (begins or ends)
 
     def why(self) -> str:
         """The words that speak for it, quoted."""

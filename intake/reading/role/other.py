@@ -1,4 +1,4 @@
-"""What speaks for something else: a diploma, a reference, a passport, a job notice, a list of works."""
+"""What speaks for some other paper: a diploma, a reference, a passport, a job notice, ..."""
 
 from dataclasses import dataclass
 
@@ -8,6 +8,7 @@ from intake.reading.role.tables import keys, phrases, quoted, token_phrases
 _SORTS = keys("other")
 _TITLES = {sort: token_phrases("other", sort, "titles") for sort in _SORTS}
 _PHRASES = {sort: phrases("other", sort, "phrases") for sort in _SORTS}
+_DECISIVE = {sort: phrases("other", sort, "decisive") for sort in _SORTS}
 _CALLED = {
     "reference": "a reference letter",
     "certificate": "a diploma or certificate",
@@ -23,20 +24,25 @@ _FIRST_LINES = 8
 
 @dataclass(frozen=True)
 class OtherSigns:
-    """What was found for one sort of paper: the line that names it, and its usual phrases."""
+    """What was found for one sort of paper: the line that names it, and its phrases.
+
+    `decisive` are phrases that hardly anybody writes about himself.
+    """
 
     sort: str
     title: str
+    decisive: tuple[str, ...]
     phrases: tuple[str, ...]
 
     @property
     def score(self) -> float:
         """How much speaks for it; from about three on it is one."""
-        return 2.5 * bool(self.title) + min(5.0, 1.0 * len(self.phrases))
+        said = 2.0 * len(self.decisive) + len(self.phrases)
+        return 2.5 * bool(self.title) + min(8.0, said)
 
     def why(self) -> str:
         """What it is and the words that speak for it, quoted."""
-        found = quoted([*([self.title] if self.title else []), *self.phrases])
+        found = quoted([*([self.title] if self.title else []), *self.decisive, *self.phrases])
         return f"{_CALLED[self.sort]}: {found}"
 
 
@@ -48,7 +54,7 @@ def other_signs(shape: Shape) -> dict[str, OtherSigns]:
 def _signs(shape: Shape, sort: str) -> OtherSigns:
     top = shape.lines[:_FIRST_LINES]
     title = next((line.written for line in top if _is_title(line, sort)), "")
-    return OtherSigns(sort, title, shape.find(_PHRASES[sort]))
+    return OtherSigns(sort, title, shape.find(_DECISIVE[sort]), shape.find(_PHRASES[sort]))
 
 
 def _is_title(line: Line, sort: str) -> bool:
