@@ -63,8 +63,10 @@ def process(
     done, total = 0, len(waiting)
     with ThreadPoolExecutor(AT_ONCE, "reader") as readers:
         while in_hand or (waiting and not bench.stopping()):
-            while waiting and len(in_hand) < AT_ONCE:
+            while waiting and len(in_hand) < AT_ONCE and not bench.stopping():
                 in_hand.append(_start(bench, lease, readers, waiting.popleft()))
+            if not in_hand:
+                break
             attempt = in_hand.popleft()
             found = _finish(bench, lease, attempt)
             if found is None:
