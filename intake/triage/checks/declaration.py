@@ -31,8 +31,8 @@ _DENIES = Phrases(
     "(non|aucun|aucune|pas|ni|sans|néant|jamais|nul|nulle)",
 )
 _EXCEPTS = Phrases(
-    "(except|other than|apart from|besides|save for|aside from)",
-    "(hormis|sauf|excepté|à part|à l'exception|autre que|si ce n'est)",
+    f"(except|other than|apart from|besides|save for|aside from) … {_RELATIVE}",
+    f"(hormis|sauf|excepté|à part|à l'exception|autre que|si ce n'est) … {_PROCHE}",
 )
 _SUPPOSES = Phrases(
     "(if|whether|in case|should (i|my|a)|may be|might)",
@@ -85,7 +85,7 @@ def _declares(sentence: str, patterns: Phrases) -> bool:
     said = f"{before} {found.group()}"
     if _DENIES.begins(after) or _LONG_AGO.match(found.group()) or _NO_KIN.match(said):
         return False
-    return not _DENIES.match(said) or bool(_EXCEPTS.match(said))
+    return not _DENIES.match(said) or bool(_EXCEPTS.match(sentence))
 
 
 @lru_cache(maxsize=64)
@@ -100,7 +100,8 @@ def _patterns(staff_terms: Sequence[str]) -> Phrases:
         f"related to … (staff|employee|official|officer|member|colleague|someone|person) … {us}",
         f"(relatives|family members|family ties|family relationship) … {us}",
         f"(a|one|close|another) relative (who|working|employed|at|in|within|among) … {us}",
-        f"{us} … (staff|employee|employees|official|member) … (is|are) my … {_RELATIVE}",
+        f"{us} (staff|employee|employees|official|member) … (is|are) my … {_RELATIVE}",
+        f"(staff|employee|official|officer|member) … {us} … (is|are) my … {_RELATIVE}",
         f"(my|a) … {_RELATIVE} … a {us} (staff|employee|official|officer|staff member)",
         f"related to … {us} (staff|employee|employees|official|officer)",
         f"(mon|ma|mes|un|une|dont) … {_PROCHE} … (travaille|travaillent|travaillait|employé|"

@@ -19,7 +19,7 @@ WHAT_TO_DO = {
     Unreadable.TOO_LARGE: "it is too large to be read here: open it and look",
     Unreadable.UNSAFE: "it is unsafe: do not open it, ask the candidate for an ordinary file",
     Unreadable.UNSUPPORTED: "its format cannot be read here: open it and look",
-    Unreadable.TIMED_OUT: "reading it took too long: open it and look",
+    Unreadable.TIMED_OUT: "it took too long to be read: open it and look",
 }
 
 

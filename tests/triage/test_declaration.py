@@ -1,0 +1,88 @@
+"""A declared relative is flagged with the sentence; a denial is no declaration."""
+
+import pytest
+
+from intake.triage.checks.declaration import declared
+from tests.triage.mails import CV, LETTER, document, mail, unreadable
+from tests.triage.openings import TOSCI
+
+DECLARATIONS = [
+    "My brother works at the WCO.",
+    "I declare that my wife is employed by the WCO.",
+    "Please note that my sister is a staff member of the WCO.",
+    "My husband is currently working for the WCO Secretariat.",
+    "For transparency, I am related to a current WCO staff member.",
+    "I am related to a member of staff of the WCO (my cousin).",
+    "I would like to inform you that my father is an official at the WCO.",
+    "As required, I hereby declare that one of my relatives, my uncle, works in the WCO.",
+    "I have no relatives at the WCO other than my brother.",
+    "I have a relative working at the WCO.",
+    "Although I live alone, my daughter works at the WCO, but this has no influence on me.",
+    "An official of the WCO, Ms X, is my sister.",
+    "My spouse is a WCO employee.",
+    "Family members employed by the WCO: my sister Anna.",
+    "My son works for your organisation.",
+    "Je déclare que mon épouse est fonctionnaire à l'OMD.",
+    "Mon frère travaille à l'OMD.",
+    "Ma sœur est employée par l'OMD depuis 2019.",
+    "Je signale un lien de parenté avec un agent de l'OMD.",
+    "Mon père est membre du personnel de l'OMD.",
+    "J'ai un lien familial avec une fonctionnaire de l'OMD, ma tante.",
+    "Mon conjoint travaille au sein de votre organisation.",
+    "Je n'ai aucun lien de parenté avec le personnel de l'OMD, hormis mon cousin.",
+]
+NO_DECLARATIONS = [
+    "I have no relatives at the WCO.",
+    "I am not related to any current WCO staff member.",
+    "None of my relatives works at the WCO.",
+    "Neither my wife nor my brother works at the WCO.",
+    "I declare that I do not have any family members working at the WCO.",
+    "Relatives employed by the WCO: none",
+    "Related to WCO staff: No",
+    "Family members at the WCO: N/A",
+    "Should I declare that my brother works at the WCO?",
+    "If my brother works at the WCO, must I say so.",
+    "My brother does not work at the WCO.",
+    "My father worked at the WCO until 1998.",
+    "My late mother was an official of the WCO.",
+    "I worked with the WCO for ten years.",
+    "My partner organisation works with the WCO on training.",
+    "I have built a strong relationship with the WCO and its members.",
+    "My brother works at a bank.",
+    "My mother tongue is French and I have followed WCO courses.",
+    "If a candidate is related to current WCO staff members, they are required to indicate this.",
+    "Without any family relationship with the WCO staff.",
+    "Je n'ai aucun lien de parenté avec le personnel de l'OMD.",
+    "Aucun membre de ma famille ne travaille à l'OMD.",
+    "Je déclare sans lien de parenté avec un agent de l'OMD.",
+    "Mon frère ne travaille pas à l'OMD.",
+    "Lien de parenté avec un agent de l'OMD : non",
+    "Si mon frère travaille à l'OMD, je le dirai.",
+    "Mon père, retraité, était fonctionnaire à l'OMD.",
+    "Liens familiaux avec l'OMD : néant",
+]
+
+
+@pytest.mark.parametrize("sentence", DECLARATIONS)
+def test_a_declaration_is_quoted(sentence: str) -> None:
+    evidence = declared(mail(f"Dear team. {sentence} Kind regards"), TOSCI)
+    assert evidence is not None
+    assert sentence in evidence
+
+
+@pytest.mark.parametrize("sentence", NO_DECLARATIONS)
+def test_a_denial_a_question_or_the_past_is_none(sentence: str) -> None:
+    assert declared(mail(f"Dear team. {sentence} Kind regards"), TOSCI) is None
+
+
+def test_it_is_looked_for_in_letters_and_cvs_and_names_the_file() -> None:
+    text = "Experience\n\nMy brother works at\nthe WCO.\n\nLanguages"
+    for kind in (CV, LETTER):
+        evidence = declared(mail("", document("mine.pdf", kind, text=text)), TOSCI)
+        assert evidence == "“mine.pdf” says: “My brother works at the WCO.”."
+
+
+def test_it_is_not_looked_for_in_other_documents() -> None:
+    text = "My brother works at the WCO."
+    notice = document("notice.pdf", text=text)
+    assert declared(mail("", notice, unreadable("scan.pdf")), TOSCI) is None
