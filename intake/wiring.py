@@ -1,7 +1,7 @@
 """Builds the long-lived parts once, from the settings."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -64,7 +64,8 @@ def build(
     """
     engine = open_store(settings.storage.database)
     files = files_of(settings)
-    with Sandbox() as reader:
+    # Not entered: its processes start with the first mail, and many commands read none.
+    with closing(Sandbox()) as reader:
         bench = Bench(
             engine,
             files,
@@ -80,27 +81,6 @@ def build(
             yield House(settings, bench, inboxes, _mailing(settings, watched))
         finally:
             engine.dispose()
-
-
-def mailing(house: House) -> Mailing:
-    """Who gets the digest, and how; without [smtp] it is kept beside the files, in `outbox`."""
-    settings, places = house.settings, {inbox.vacancy: inbox for inbox in house.inboxes}
-    smtp, everybody = settings.smtp, settings.digest.recipients
-    return Mailing(
-        organisation=settings.organisation.name,
-        zone=ZoneInfo(settings.organisation.timezone),
-        at=settings.digest.at,
-        readers=readers(everybody, {one.vacancy.id: one.recipients for one in settings.vacancies}),
-        watched={
-            one.vacancy.id: Watched(places[one.vacancy.id], one.every)
-            for one in settings.vacancies
-            if one.vacancy.id in places
-        },
-        language=settings.digest.language,
-        server=smtp,
-        spool=_folder(settings.storage.files).parent / "outbox",
-        sender=smtp.sender if smtp else next(iter(everybody), Mailing.sender),
-    )
 
 
 def vacancy_settings(settings: Settings, vacancy: str) -> VacancySettings:

@@ -12,6 +12,7 @@ from intake.cli.frame import config_option
 from intake.cli.look import messages_command, queue_command, show_command
 from intake.cli.polling import import_command, poll_command
 from intake.cli.proving import reconcile_command, verify_command
+from intake.cli.running import run_command, status_command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -30,6 +31,8 @@ def main(verbose: bool) -> None:
 for _command in (
     demo_command,
     check_command,
+    run_command,
+    status_command,
     poll_command,
     queue_command,
     messages_command,

@@ -100,7 +100,9 @@ class Office:
         with sqlite3.connect(self.config.parent / "var" / "intake.db") as database:
             lines = list(database.iterdump())
         database.close()
-        return [one for one in lines if not re.match(rf'INSERT INTO "({"|".join(leaving_out)})"', one)]
+        return [
+            one for one in lines if not re.match(rf'INSERT INTO "({"|".join(leaving_out)})"', one)
+        ]
 
 
 @pytest.fixture
@@ -231,7 +233,9 @@ def test_people_decide_and_the_finding_stays_beside(office: Office, dovecot: Dov
     (admitted,) = office.json("messages")
     assert (admitted["outcome"], admitted["timing"]) == ("filed", "late")
     (queued,) = office.json("queue")
-    office.run("decide", queued["id"], "in_review", "--by", "A. Recruiter", "--reason", "first look")
+    office.run(
+        "decide", queued["id"], "in_review", "--by", "A. Recruiter", "--reason", "first look"
+    )
     assert office.json("queue")[0]["stage"] == "in_review"
     shown = json.loads(office.run("show", refused["id"], "--json").stdout)
     assert shown["found"] == "refused"
@@ -280,7 +284,7 @@ def test_the_digest_is_shown_written_and_kept(
     office.open_vacancy("archivist", address)
     dovecot.append(address, application(), internal=IN_TIME)
     office.run("poll")
-    assert "Archivist" in office.run("digest").stdout
+    assert "ARCHIVIST" in office.run("digest").stdout
     office.run("digest", "--output", str(tmp_path / "out"))
     assert "Noor Haddad" in (tmp_path / "out" / "digest.html").read_text("utf-8")
     assert "Municipal archive" not in (tmp_path / "out" / "digest.html").read_text("utf-8")

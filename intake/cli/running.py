@@ -1,0 +1,89 @@
+"""`intake run` and `status`: the daemon, and how it is."""
+
+import json
+import sys
+from http.client import HTTPException
+from typing import Any
+from urllib.error import HTTPError, URLError
+from urllib.request import urlopen
+
+import click
+
+from intake import daemon, maillog
+from intake.cli.frame import (
+    WORLD,
+    config_option,
+    json_option,
+    out,
+    plain_errors,
+    print_json,
+    settings,
+)
+from intake.errors import Transient
+
+PATIENCE = 10.0
+"""Seconds that the daemon is given to answer."""
+
+
+@click.command("run")
+@config_option
+@plain_errors
+def run_command() -> None:
+    """Be the daemon: poll on schedule, send the digest, serve the health page.
+
+    SIGTERM or Ctrl-C ends it between two mails. Events are logged to standard error as JSON
+    lines, without names, subjects or texts.
+    """
+    maillog.configure("INFO")
+    sys.exit(daemon.run(settings()))
+
+
+@click.command("status")
+@json_option
+@config_option
+@plain_errors
+def status_command(as_json: bool) -> None:
+    """Ask the daemon how it is. Exit 1 when it does not answer, or reports trouble."""
+    desk = settings().desk
+    code, told = _ask(f"http://{desk.host}:{desk.port}/health")
+    if as_json:
+        print_json(told)
+    else:
+        _show(told)
+    if code != 200:
+        raise SystemExit(WORLD)
+
+
+def _ask(url: str) -> tuple[int, dict[str, Any]]:
+    try:
+        return _fetch(url)
+    except (URLError, HTTPException, OSError, ValueError) as error:
+        reason = getattr(error, "reason", error)
+        raise Transient(
+            f"No daemon answers at {url}: {reason}.",
+            "Start it with `intake run`, or see [desk] listen in intake.toml.",
+        ) from None
+
+
+def _fetch(url: str) -> tuple[int, dict[str, Any]]:
+    try:
+        with urlopen(url, timeout=PATIENCE) as answer:  # noqa: S310 - http to the configured desk
+            return answer.status, json.load(answer)
+    except HTTPError as trouble:  # the same page, from a daemon in trouble
+        with trouble:
+            return trouble.code, json.load(trouble)
+
+
+def _show(told: dict[str, Any], indent: str = "") -> None:
+    for key, value in told.items():
+        if isinstance(value, dict):
+            out.print(f"{indent}{key}:", markup=False)
+            _show(value, indent + "  ")
+        elif isinstance(value, list):
+            out.print(f"{indent}{key}: {len(value)}", markup=False)
+            for one in value:
+                parts = one.items() if isinstance(one, dict) else ()
+                line = ", ".join(f"{name} {part}" for name, part in parts if part) or str(one)
+                out.print(f"{indent}  {line}", markup=False)
+        else:
+            out.print(f"{indent}{key}: {value}", markup=False)
