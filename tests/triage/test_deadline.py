@@ -168,6 +168,9 @@ class TestRow7StampedInTime:
         assert found(timing) == ("in_time", name)
         assert timing.flags == ()
 
+    def test_both_stamps_in_time_however_far_apart(self) -> None:
+        assert found(judged(border=C - 2 * DAY, internal=C)) == ("in_time", "border")
+
     def test_both_stamps_in_time(self) -> None:
         assert found(judged(internal=C - HOUR + SECOND, border=C - HOUR)) == ("in_time", "border")
 
@@ -321,6 +324,34 @@ class TestExplanations:
                 "of 2026-02-08 23:00:00 UTC; the delay until 2026-02-09 00:00:00 UTC was ours.",
             ),
             (
+                judged(
+                    uid=17, uidvalidity=7, fence=fence(recorded_at=C - timedelta(microseconds=1))
+                ),
+                "A poll that ended at 2026-02-08 22:59:59 UTC recorded that the mail's number in "
+                "the folder was already taken, by the deadline of 2026-02-08 23:00:00 UTC.",
+            ),
+            (
+                judged(seen_at=C + timedelta(seconds=1, microseconds=7)),
+                "Neither the mailbox nor our border server says when the mail came; it was first "
+                "seen at 2026-02-08 23:00:01 UTC, after the deadline of 2026-02-08 23:00:00 UTC.",
+            ),
+            (
+                judged(internal=C - HOUR, absent_at=C + timedelta(seconds=1, microseconds=7)),
+                "The mailbox says 2026-02-08 22:00:00 UTC, by the deadline of 2026-02-08 23:00:00 "
+                "UTC, but at 2026-02-08 23:00:01 UTC a complete poll did not find the mail there.",
+            ),
+            (
+                judged(Deadline(C, grace=HOUR), internal=C + MINUTE),
+                "The mailbox received the mail at 2026-02-08 23:01:00 UTC, after the deadline of "
+                "2026-02-08 23:00:00 UTC but within the grace until 2026-02-09 00:00:00 UTC.",
+            ),
+            (
+                judged(Deadline(C, hold_until=C + 2 * HOUR), border=C + MINUTE),
+                "Our border server accepted the mail at 2026-02-08 23:01:00 UTC, after the "
+                "deadline of 2026-02-08 23:00:00 UTC and by 2026-02-09 01:00:00 UTC: a person "
+                "decides about mail in between.",
+            ),
+            (
                 judged(Deadline(C, C - HOUR), internal=C),
                 "The mailbox received the mail at 2026-02-08 23:00:00 UTC, by the deadline of "
                 "2026-02-08 23:00:00 UTC; the notice's words could also mean 2026-02-08 22:00:00 "
@@ -351,6 +382,15 @@ class TestTheDoor:
     def test_nor_one_that_utc_cannot_tell(self) -> None:
         with pytest.raises(ValueError, match="UTC"):
             judged(internal=datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=5))))
+
+    @pytest.mark.parametrize("year", [2, 9998])
+    def test_any_other_year_may_pass(self, year: int) -> None:
+        assert judged(internal=datetime(year, 1, 1, tzinfo=UTC)).received_at.year == year
+
+    @pytest.mark.parametrize("year", [1, 9999])
+    def test_a_year_at_the_edge_may_not(self, year: int) -> None:
+        with pytest.raises(ValueError, match="UTC"):
+            judged(internal=datetime(year, 6, 1, tzinfo=UTC))
 
 
 class TestMoved:
