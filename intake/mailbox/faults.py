@@ -148,11 +148,16 @@ def response_code(reason: str) -> str:
 
 
 def said(error: Exception) -> str:
-    """A server's words, on one line, without control characters, cut to a readable length."""
+    """The server's words in what a library raised, without the library's."""
     text = error.args[0] if error.args else ""
     if isinstance(text, bytes):
         text = text.decode("utf-8", "replace")
     text = re.sub(r"^.*?command error: (?:BAD|NO) \[b['\"](.*)['\"]\]$", r"\1", str(text))
     text = re.sub(r"^b(['\"])(.*)\1$", r"\2", re.sub(r"^\w+ failed: ", "", text))
+    return readable(text) or "nothing"
+
+
+def readable(text: str) -> str:
+    """A server's words on one line, without control characters, cut to a readable length."""
     printable = "".join(letter if letter.isprintable() else " " for letter in text)
-    return " ".join(printable.split())[:300] or "nothing"
+    return " ".join(printable.split())[:300]

@@ -11,7 +11,7 @@ from intake.errors import FolderMissing, IntakeError, MailboxUnreachable
 from intake.mailbox import answers
 from intake.mailbox.account import Account
 from intake.mailbox.connection import hang_up
-from intake.mailbox.faults import GARBLED, is_passing, plainly, refused, said
+from intake.mailbox.faults import GARBLED, is_passing, plainly, readable, refused, said
 from intake.mailbox.junk import is_junk
 from intake.mailbox.wire import Wire
 
@@ -56,7 +56,7 @@ class Session:
     @property
     def alerts(self) -> tuple[str, ...]:
         """What the server asked to be shown to people."""
-        return tuple(self._wire.alerts)
+        return tuple(readable(alert) for alert in self._wire.alerts)
 
     def examine(self, folder: str) -> Examined:
         """Open a folder for reading, and take its UIDVALIDITY for the one to hold on to.

@@ -11,12 +11,13 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 import trustme
@@ -106,8 +107,13 @@ class Dovecot:
 
     def tls_account(self, address: str, **changes: object) -> Account:
         """The same over TLS, with the tests' own authority."""
-        changes = {"security": "tls", "port": self.tls_port, **changes}
-        return self.account(address, host="localhost", ca_file=self.ca_file, **changes)
+        encrypted: dict[str, object] = {
+            "host": "localhost",
+            "port": self.tls_port,
+            "security": "tls",
+            "ca_file": self.ca_file,
+        }
+        return self.account(address, **{**encrypted, **changes})
 
     @contextmanager
     def person(self, address: str) -> Iterator[imaplib.IMAP4]:
@@ -167,13 +173,22 @@ class Dovecot:
 
 
 @contextmanager
-def run_dovecot(extra: str = "") -> Iterator[Dovecot]:
-    """Start a Dovecot with `extra` configuration; stop it and remove its mail at the end."""
+def run_dovecot(
+    extra: str = "", files: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Dovecot]:
+    """Start a Dovecot; stop it and remove its mail at the end.
+
+    Args:
+        extra: further configuration, in which @AT@ stands for its folder.
+        files: further files in its folder.
+    """
     binary = shutil.which("dovecot", path=os.environ["PATH"] + ":/usr/sbin")
     assert binary, "Dovecot is missing. Run: sudo apt-get install dovecot-imapd"
     at = Path(tempfile.mkdtemp(prefix="dovecot-"))
     try:
         server = _prepare(at)
+        for name, content in files.items():
+            (at / name).write_text(content, encoding="utf-8")
         process = _start(binary, server, extra)
         try:
             yield server

@@ -116,12 +116,15 @@ class _Talk:
         self.lines = connection.makefile("rb")
 
     def run(self) -> None:
-        with self.connection:
+        try:
             self.say(self.server.greeting)
             while line := self.lines.readline():
                 tag, _, command = line.decode("latin-1").rstrip("\r\n").partition(" ")
                 self.server.commands.append(command)
                 self.reply(tag, command)
+        finally:
+            self.lines.close()
+            self.connection.close()
 
     def reply(self, tag: str, command: str) -> None:
         if command.startswith("AUTHENTICATE"):
@@ -132,6 +135,7 @@ class _Talk:
             answer = self.honest(command)
         self.say(answer.replace(b"%TAG%", tag.encode()))
         if command == "STARTTLS" and self.server.starttls:
+            self.lines.close()
             self.connection = self.server.starttls.wrap_socket(self.connection, server_side=True)
             self.lines = self.connection.makefile("rb")
 
