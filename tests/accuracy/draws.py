@@ -76,11 +76,12 @@ class Hand:
         if agent == "outlook" and parts and self.chance(0.5):
             logo = Attached("image001.png", files.logo(rng), "image/png", "inline", content_id="image001@01DA")
             parts = [logo, *parts]
-        token = hashlib.sha256(self.seed.encode()).hexdigest()[:14]
+        seed = self.seed + more.pop("again", "")
+        token = hashlib.sha256(seed.encode()).hexdigest()[:14]
         mail = Mail(
             sender=more.pop("sender", None) or self.sender(), to=self.vacancy.mailbox, subject=subject, body=body,
             attached=parts, agent=agent, date="Mon, 05 Jan 2026 09:59:00 +0100", how=rng.choice(("q", "q", "b", "raw")),
-            message_id=f"{token}@mail.example.net", received=trace(self.vacancy.mailbox, RECEIVED, RECEIVED), seed=self.seed, **more,
+            message_id=f"{token}@mail.example.net", received=trace(self.vacancy.mailbox, RECEIVED, RECEIVED), seed=seed, **more,
         )  # fmt: skip
         return mail.raw()
 
@@ -183,13 +184,34 @@ def link_only(hand: Hand) -> Draw:
 
 
 def forwarded(hand: Hand) -> Draw:
-    """A colleague forwards somebody's application as a file."""
+    """A colleague forwards somebody's application, as a file or within the text."""
     inner = application(hand)
     clerk = invent(hand.rng)
-    note = hand.voice.one("forward")
+    note, sender = hand.voice.one("forward"), f"{clerk.name} <{clerk.email}>"
+    truth: dict[str, Any] = {"subject": None, "flags": (inner.flags - {"misdirected"}) | {"forwarded"}}
+    if hand.chance(0.4) and inner.what == "application, files":
+        body = f"{note}\n\n{hand.rng.choice(FORWARD_MARKS)}\n{_old_head(hand)}\n\n{hand.voice.covering()}"
+        raw = hand.mail("Fwd: " + hand.title, body, inner.docs, sender=sender, again="fw")
+        return replace(inner, what="forwarded in the text", raw=raw, **truth | _plain_flags(inner))
     attached = [Attached("", inner.raw, "message/rfc822", named="none", encoding="8bit")]
-    raw = hand.mail("FW: " + hand.title, note, attached=attached, sender=f"{clerk.name} <{clerk.email}>", agent="plain")
-    return replace(inner, what="forwarded", raw=raw, subject=None, flags=(inner.flags - {"misdirected"}) | {"forwarded"})
+    raw = hand.mail("FW: " + hand.title, note, attached=attached, sender=sender, agent="plain", again="fw")
+    return replace(inner, what="forwarded as a file", raw=raw, **truth)
+
+
+FORWARD_MARKS = ("---------- Forwarded message ---------", "-----Original Message-----", "Begin forwarded message:", "-------- Message transféré --------", "")
+
+
+def _old_head(hand: Hand) -> str:
+    """The header lines that a mail program writes above a forwarded text."""
+    who = f"{hand.shown} <{hand.person.email}>" if hand.shown else hand.person.email
+    labels = hand.rng.choice((("From", "Date", "Subject", "To"), ("De", "Envoyé", "Objet", "À")))
+    values = (who, "Mon, Jan 5, 2026 at 9:12 AM", hand.title, "info@example.org")
+    return "\n".join(f"{label}: {value}" for label, value in zip(labels, values, strict=True))
+
+
+def _plain_flags(inner: Draw) -> dict[str, Any]:
+    """The text is written anew, so a declaration in the first one is not in it."""
+    return {"flags": frozenset({"forwarded"} | (inner.flags & {"unsafe_attachment"}))}
 
 
 def uuencoded(hand: Hand) -> Draw:
@@ -211,8 +233,7 @@ def supplement(hand: Hand) -> Draw:
     opening = hand.mail(hand.vacancy.title, hand.voice.covering(), [first])
     before = hand.drawn("first of two", opening, "application", docs=(first,))
     text = hand.voice.one("supplement", doc=hand.voice.one(missing))
-    later = Hand.mail(hand, f"Re: {hand.vacancy.title}", hand.voice.wrapped(text), [second])
-    later = later.replace(b"Message-ID: <", b"Message-ID: <later.")
+    later = hand.mail(f"Re: {hand.vacancy.title}", hand.voice.wrapped(text), [second], again="later")
     return hand.drawn("supplement", later, "supplement", docs=(second,), has_cv="pass", has_letter="pass", before=before)
 
 
@@ -224,7 +245,8 @@ def enquiry(hand: Hand) -> Draw:
     subject = hand.rng.choice(("Question", "Enquiry", f"Question: {hand.title}", "Information", hand.title, "Demande d'information", "Re: vacancy", "Renseignement"))
     raw = hand.mail(subject, body)
     if hand.chance(0.25):
-        before = hand.drawn("first of two", hand.mail(hand.title, hand.voice.covering(), [hand.drawer.both()]).replace(b"Message-ID: <", b"Message-ID: <first."), "application")
+        first = hand.mail(hand.title, hand.voice.covering(), [hand.drawer.both()], again="first")
+        before = hand.drawn("first of two", first, "application")
         return hand.drawn("enquiry of a candidate", raw, "enquiry", before=before)
     return hand.drawn("enquiry", raw, "enquiry")
 

@@ -65,9 +65,10 @@ def _letters(s: Scene) -> None:
         s.tell(name, about, who, _pair(s, who), sending=Sending(subject, s.say("cover", who), **how), checks=checks())  # type: ignore[arg-type]
     who = _someone("Gülşen", "Çelik", "Türkiye", "Ankara")
     apart = unicodedata.normalize("NFD", f"CV {who.name}.pdf")
-    docs = [s.cv(who, "CV.pdf").named(apart), s.letter(who, "Letter.docx")]
+    docs = [s.cv(who, "CV.pdf").named(f"CV {who.name}.pdf"), s.letter(who, "Letter.docx")]
     s.tell("letters-and-accents-apart", "A Mac writes letters and accents apart (NFD) in subject and file name.", who, docs,
-           sending=Sending(unicodedata.normalize("NFD", f"Candidature: {TITRE}"), s.say("cover", who)), checks=checks())  # fmt: skip
+           sending=Sending(unicodedata.normalize("NFD", f"Candidature: {TITRE}"), s.say("cover", who), shown_subject=f"Candidature: {TITRE}",
+                           attached=[docs[0].named(apart).attached(), docs[1].attached()]), checks=checks())  # fmt: skip
     rows = (
         ("name-in-arabic", "The sender's name is written in Arabic.", "سلمى بنعلي", "salma.benali@example.org"),
         ("name-in-cyrillic", "The sender's name is written in Cyrillic.", "Ольга Соколенко", "olha.sokolenko@example.com"),
