@@ -84,7 +84,9 @@ def test_a_busy_server_is_tried_again(refusal: bytes) -> None:
     )
 
 
-@pytest.mark.parametrize("ending", [CLOSE, HANG, b"* BYE going down\r\n" + CLOSE, b"* OK rub\r\n"])
+@pytest.mark.parametrize(
+    "ending", [CLOSE, HANG, b"* BYE going down\r\n" + CLOSE, b"* OK rub\r\n" + HANG]
+)
 def test_a_connection_lost_while_signing_in_is_tried_again(ending: bytes) -> None:
     error = failure(FakeImap(answers={"AUTHENTICATE": ending}))
     assert isinstance(error, MailboxUnreachable)
@@ -146,7 +148,7 @@ def test_starttls_that_is_refused_ends_it() -> None:
 def test_starttls_that_goes_on_in_plain_text_ends_it() -> None:
     answer = b"%TAG% OK begin\r\n* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\n"
     server = FakeImap(capabilities="IMAP4rev1 STARTTLS AUTH=PLAIN", answers={"STARTTLS": answer})
-    error = failure(server, security="starttls")
+    error = failure(server, security="starttls", read_timeout=0.7)
     assert isinstance(error, UntrustedServer | MailboxUnreachable)
     assert not [command for command in server.commands if "AUTH" in command]
 

@@ -189,7 +189,7 @@ def run_dovecot(
         server = _prepare(at)
         for name, content in files.items():
             (at / name).write_text(content, encoding="utf-8")
-        process = _start(binary, server, extra)
+        server, process = _start(binary, server, extra)
         try:
             yield server
         finally:
@@ -217,13 +217,30 @@ def _prepare(at: Path) -> Dovecot:
     authority.cert_pem.write_to_path(str(at / "ca.pem"))
     certificate.private_key_pem.write_to_path(str(at / "server.key"))
     (at / "server.pem").write_bytes(b"".join(pem.bytes() for pem in certificate.cert_chain_pems))
-    owner = (user.pw_uid, user.pw_gid)
-    return Dovecot(at, _free_port(), _free_port(), at / "ca.pem", owner, at / "log")
+    return Dovecot(at, 0, 0, at / "ca.pem", (user.pw_uid, user.pw_gid), at / "log")
 
 
-def _start(binary: str, server: Dovecot, extra: str) -> subprocess.Popen[bytes]:
+def _start(
+    binary: str, server: Dovecot, extra: str, tries: int = 5
+) -> tuple[Dovecot, subprocess.Popen[bytes]]:
+    """Another test run may take a free port before Dovecot does: then others are tried."""
+    server = replace(server, port=_free_port(), tls_port=_free_port())
+    config = server.at / "dovecot.conf"
+    config.write_text(_configuration(server) + extra.replace("@AT@", str(server.at)), "utf-8")
+    process = subprocess.Popen([binary, "-F", "-c", str(config)], env={**os.environ, "TZ": ZONE})
+    deadline = time.monotonic() + 20
+    while process.poll() is None and not _answers(server.port):
+        assert time.monotonic() < deadline, f"Dovecot does not answer: {_tail(server.log)}"
+        time.sleep(0.02)
+    if process.poll() is None:
+        return server, process
+    assert tries > 1, f"Dovecot did not start: {_tail(server.log)}"
+    return _start(binary, server, extra, tries - 1)
+
+
+def _configuration(server: Dovecot) -> str:
     uid, gid = server.owner
-    text = _CONFIG.format(
+    return _CONFIG.format(
         at=server.at,
         user=pwd.getpwuid(uid).pw_name,
         group=grp.getgrgid(gid).gr_name,
@@ -233,15 +250,6 @@ def _start(binary: str, server: Dovecot, extra: str) -> subprocess.Popen[bytes]:
         tls_port=server.tls_port,
         password=PASSWORD,
     )
-    config = server.at / "dovecot.conf"
-    config.write_text(text + extra.replace("@AT@", str(server.at)), encoding="utf-8")
-    process = subprocess.Popen([binary, "-F", "-c", str(config)], env={**os.environ, "TZ": ZONE})
-    deadline = time.monotonic() + 20
-    while not _answers(server.port):
-        assert process.poll() is None, f"Dovecot did not start: {_tail(server.log)}"
-        assert time.monotonic() < deadline, f"Dovecot does not answer: {_tail(server.log)}"
-        time.sleep(0.02)
-    return process
 
 
 def _tail(log: Path) -> str:
