@@ -1,20 +1,156 @@
-"""Who a CV is about: its name, addresses and referees, as its own words give them."""
+"""Who a CV is about: the name, addresses and referees in its own words. Shown, not judged."""
 
 import re
+import unicodedata
+from collections.abc import Iterator
 
-_EMAIL = re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+from intake.reading.role.cv import is_heading
+from intake.reading.role.shape import fold, stands_in, tokens
+from intake.reading.role.tables import phrases
+
+_FIRST_LINES = 15
+_EMAIL = re.compile(
+    r"(?<![\w.+%-])[\w+%'-][\w.+%'-]{0,63}@(?:[\w-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w-])"
+)
+_PHONE = re.compile(r"(?<![\w/])(?:\+|00|\(?0)[\d() ./-]{6,20}\d(?!\w)")
+_FULL = phrases("candidate", "name")
+_GIVEN = phrases("candidate", "given")
+_FAMILY = phrases("candidate", "family")
+_HONORIFICS = phrases("candidate", "honorifics")
+_PARTICLES = phrases("candidate", "particles")
+_NO_NAMES = phrases("candidate", "no_names")
+_TITLES = phrases("cv", "titles")
+_REFEREES = phrases("cv", "headings", "references") | phrases("candidate", "referees")
+_LABELS = sorted(_FULL | _GIVEN | _FAMILY, key=len, reverse=True)
+_APART = re.compile(r"\s+[–—|•·]\s+|\s+-\s+|[|•·]|,\s|\t|\s{3,}")
+_IDEOGRAPHS = re.compile("[\u3400-\u9fff]{2,4}")
 
 
 def candidate_name(text: str) -> str:
     """The name in the first lines of a CV, as written; empty where none is found."""
-    return next((line.strip() for line in text.splitlines() if line.strip()), "")[:80]
+    lines = [line.strip() for line in text.split("\n") if line.strip()][:_FIRST_LINES]
+    labelled = _labelled(lines)
+    if labelled:
+        return labelled
+    owners = fold(" ".join(candidate_emails(text)[:2]))
+    found = [name for line in lines for name in _names_in(line)]
+    # A name that stands in the e-mail address is surer than an earlier line.
+    return next((name for name in found if _agrees(name, owners)), found[0] if found else "")
 
 
 def candidate_emails(text: str) -> tuple[str, ...]:
     """The e-mail addresses in a text, in order, once each."""
-    return tuple(dict.fromkeys(_EMAIL.findall(text)))
+    return tuple(dict.fromkeys(found.rstrip(".") for found in _EMAIL.findall(text)))
 
 
 def has_referees(text: str) -> bool:
-    """Whether contact details of referees are in the text."""
-    return "referee" in text.casefold() and len(candidate_emails(text)) > 1
+    """Whether a text names referees with a way to reach them (an address or a number)."""
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        label = fold(re.split(r"[:：]", line, maxsplit=1)[0])
+        if _is_referees(label):
+            below = "\n".join([line[len(label) :], *lines[at + 1 : at + 13]])
+            if _EMAIL.search(below) or _PHONE.search(below):
+                return True
+    return False
+
+
+def _is_referees(label: str) -> bool:
+    words = " ".join(tokens(label))
+    return len(words.split()) <= 5 and any(stands_in(word, words) for word in _REFEREES)
+
+
+def _labelled(lines: list[str]) -> str:
+    """ "Name: ...", or a family name and first names on lines of their own."""
+    found: dict[frozenset[str], str] = {}
+    for at, line in enumerate(lines):
+        label, value = _label(line)
+        if label and not value and at + 1 < len(lines):
+            value = lines[at + 1] if _looks_like_part(lines[at + 1]) else ""
+        for sort in (_FULL, _GIVEN, _FAMILY):
+            if label in sort and value and sort not in found:
+                found[sort] = value
+    parts = [found[_FULL]] if _FULL in found else [found.get(_GIVEN, ""), found.get(_FAMILY, "")]
+    return _bare(" ".join(part for part in parts if part))
+
+
+def _label(line: str) -> tuple[str, str]:
+    """A line's label and what stands behind it: a colon, a tab or a wide space parts them."""
+    label, mark, value = _split(line)
+    words = " ".join(tokens(fold(re.sub(r"^[\d.)\s]+", "", label))))
+    if words in _LABELS and (mark or not value):
+        return words, _APART.split(value.strip())[0].strip() if _is_sane(value) else ""
+    return "", ""
+
+
+def _split(line: str) -> tuple[str, str, str]:
+    found = re.search(r"\s*[:：]\s*|\t+|\s{2,}", line)
+    if found is None:
+        return line, "", ""
+    return line[: found.start()], found.group(), line[found.end() :]
+
+
+def _is_sane(value: str) -> bool:
+    return 0 < len(value) <= 80 and not any(char.isdigit() or char == "@" for char in value[:30])
+
+
+def _looks_like_part(line: str) -> bool:
+    return _is_sane(line) and len(line.split()) <= 4 and not is_heading(line)
+
+
+def _names_in(line: str) -> Iterator[str]:
+    """What in a line looks like a name, honours and job titles cut away."""
+    for piece in _APART.split(_without_title(line)):
+        name = _bare(piece)
+        if _is_name(name):
+            yield name
+
+
+def _without_title(line: str) -> str:
+    """ "Curriculum vitae of Ada Okafor" -> "Ada Okafor"."""
+    return re.sub(
+        r"^\W*(?:europass\s+)?(?:curriculum\s+vit(?:ae|æ)|c\.?v\.?|r[eé]sum[eé])\b(?:\s+(?:of|de|du|d['’]))?[\s:–—-]*",
+        "",
+        line,
+        flags=re.IGNORECASE,
+    )
+
+
+def _bare(name: str) -> str:
+    name = re.sub(r"\(.*?\)", " ", name)
+    if re.fullmatch(r"(?:\w ){2,}\w(?:\s{2,}(?:\w ){1,}\w)+|(?:\w ){4,}\w", name.strip()):
+        name = " ".join(part.replace(" ", "") for part in re.split(r"\s{2,}", name.strip()))
+    words = name.split()
+    while words and fold(words[0]).strip(".") in _HONORIFICS:
+        words = words[1:]
+    return " ".join(words).strip(" ,;:-–")[:80]
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    if _IDEOGRAPHS.fullmatch(text):
+        return not is_heading(text) and fold(text) not in _TITLES
+    if not 2 <= len(words) <= 6 or not all(_is_name_word(word) for word in words):
+        return False
+    folded = fold(text)
+    if is_heading(text) or folded in _TITLES:
+        return False
+    return not any(stands_in(word, folded) for word in _NO_NAMES)
+
+
+def _is_name_word(word: str) -> bool:
+    letters = [char for char in word if char.isalpha()]
+    if not letters or any(char not in "'’.-" and not _is_letter(char) for char in word):
+        return False
+    if fold(word) in _PARTICLES or unicodedata.category(letters[0]) == "Lo":
+        return True
+    return letters[0].isupper()
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalpha() or unicodedata.combining(char) > 0
+
+
+def _agrees(name: str, address: str) -> bool:
+    own = address.split("@", maxsplit=1)[0]
+    return any(len(word) >= 3 and word in own for word in tokens(fold(name)))

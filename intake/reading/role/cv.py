@@ -68,6 +68,11 @@ class CvSigns:
         """A heading over jobs."""
         return "experience" in self.headings
 
+    @property
+    def has_core(self) -> bool:
+        """A heading over jobs or studies: without one, headings are any report's."""
+        return not self.headings.keys().isdisjoint({"experience", "education", "skills"})
+
     def why(self) -> str:
         """The words that speak for it, quoted."""
         said = [f"the title {quoted([self.title])}"] if self.title else []
@@ -91,6 +96,11 @@ def cv_signs(shape: Shape) -> CvSigns:
         degrees=len(shape.find(_DEGREES)),
         is_list=len(short) >= 0.85 * len(shape.lines),
     )
+
+
+def is_heading(written: str) -> bool:
+    """Whether a line is a section's heading."""
+    return bool(_all_heading(tokens(fold(written))))
 
 
 def _is_title(line: Line) -> bool:

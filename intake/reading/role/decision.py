@@ -24,6 +24,9 @@ HINT_FROM = 0.4
 LETTER_SUBSTANCE = 15
 """Words of substance that a file needs to be a letter; with fewer it is a covering note."""
 
+LETTER_LENGTH = 2000
+"""Words beyond which only a title, or salutation and closing, make a letter: books say "I" too."""
+
 BODY_SUBSTANCE = 60
 """Words of substance that a mail's own text needs to count as a letter."""
 
@@ -52,6 +55,7 @@ class _Signs:
     cv: CvSigns
     letter: LetterSigns
     others: dict[str, OtherSigns]
+    words: int
 
     @property
     def other(self) -> OtherSigns:
@@ -63,8 +67,8 @@ def role_of(text: str, filename: str, pages: int | None) -> Role:
     by_name = named(filename)
     shape = Shape(text)
     if not shape.lines:
-        return Role((), by_name, "It has no words.")
-    signs = _Signs(cv_signs(shape), letter_signs(shape), other_signs(shape))
+        return Role((OTHER,) if text.strip() else (), by_name, "It has no words.")
+    signs = _signs(shape)
     is_cv, is_letter = _is_cv(signs), _is_letter(signs)
     if is_cv and is_letter:
         is_cv, is_letter = _both(signs)
@@ -77,16 +81,20 @@ def role_of(text: str, filename: str, pages: int | None) -> Role:
 def letter_in_body(body: str) -> Role | None:
     """A letter of substance in a mail's own text; None for a covering note or anything else."""
     shape = Shape(body)
-    signs = _Signs(cv_signs(shape), letter_signs(shape), other_signs(shape))
+    signs = _signs(shape)
     letter = signs.letter
     if letter.substance < BODY_SUBSTANCE or len(letter.motives) < 2 or not _is_letter(signs):
         return None
     return Role((LETTER,), (), _why(signs, False, True))
 
 
+def _signs(shape: Shape) -> _Signs:
+    return _Signs(cv_signs(shape), letter_signs(shape), other_signs(shape), shape.words)
+
+
 def _is_cv(signs: _Signs) -> bool:
     cv = signs.cv
-    if cv.score < CV_FROM or not (cv.title or cv.headings or len(cv.spans) >= 3):
+    if cv.score < CV_FROM or not (cv.title or cv.has_core or (cv.is_list and len(cv.spans) >= 3)):
         return False
     if _is_notice(signs):
         return False
@@ -105,6 +113,8 @@ def _is_letter(signs: _Signs) -> bool:
     if letter.score < LETTER_FROM or letter.substance < LETTER_SUBSTANCE:
         return False
     if letter.first_person < 3 or not (letter.has_frame or len(letter.applying) >= 2):
+        return False
+    if signs.words > LETTER_LENGTH and not letter.title and not letter.has_both_ends:
         return False
     own = len(letter.applying) + len(letter.motives)
     return all(

@@ -54,6 +54,11 @@ class LetterSigns:
         return bool(self.title or self.salutation or self.closing)
 
     @property
+    def has_both_ends(self) -> bool:
+        """A salutation and a closing formula."""
+        return bool(self.salutation and self.closing)
+
+    @property
     def is_whole(self) -> bool:
         """It begins (or at least ends) as a letter does and applies for something."""
         begins = bool(self.title or self.subject or self.salutation)

@@ -1,6 +1,7 @@
 """Documents of invented people, put together at random from a seed, each with its label."""
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 from types import ModuleType
@@ -135,7 +136,7 @@ def _personal(dice: Random, words: ModuleType, who: Person, line: str) -> str:
         month=dice.choice(words.MONTHS),
         birth=dice.randint(1960, 2001),
         street=dice.choice(words.STREETS),
-        phone=f"+32 4{dice.randint(10, 99)} {dice.randint(10, 99)} {dice.randint(10, 99)} {dice.randint(10, 99)}",
+        phone="+32 4" + " ".join(str(dice.randint(10, 99)) for _ in range(4)),
         email=who.email,
         handle=who.email.split("@", maxsplit=1)[0],
     )
@@ -145,19 +146,19 @@ def _section(dice: Random, words: ModuleType, name: str) -> str:
     heading = dice.choice(words.HEADINGS[name])
     if dice.random() < 0.2:
         heading = f"{heading.rstrip()} :" if words is french else f"{heading}:"
-    lines = {
+    makers: dict[str, Callable[[Random, ModuleType], str]] = {
         "experience": _experience,
         "education": _education,
         "skills": _skills,
         "references": _references,
-        "profile": lambda d, w: d.choice(w.PROFILES),
+        "profile": lambda d, w: str(d.choice(w.PROFILES)),
         "languages": lambda d, w: d.choice(w.LANGUAGE_LINES),
         "interests": lambda d, w: d.choice(w.INTERESTS),
         "certificates": lambda d, w: (
             f"{d.randint(2010, 2024)}: {d.choice(['PRINCE2', 'ITIL', 'TOEFL', 'DELF B2', 'PMP'])}"
         ),
-    }[name]
-    return f"{heading}\n{lines(dice, words)}"
+    }
+    return f"{heading}\n{makers[name](dice, words)}"
 
 
 def _span(dice: Random, words: ModuleType, start: int, end: int) -> str:
@@ -166,17 +167,23 @@ def _span(dice: Random, words: ModuleType, start: int, end: int) -> str:
     if style == "year":
         return f"{start}{dice.choice([' - ', '-', ' – ', ' — ', '–'])}{stop}"
     if style == "month":
-        return f"{dice.choice(words.MONTHS)} {start} – {dice.choice(words.MONTHS) + ' ' if end < 2025 else ''}{stop}"
+        return f"{dice.choice(words.MONTHS)} {start} – {_month(dice, words.MONTHS, end)}{stop}"
     if style == "short":
-        return f"{dice.choice(words.SHORT_MONTHS)} {start} - {dice.choice(words.SHORT_MONTHS) + ' ' if end < 2025 else ''}{stop}"
+        short = words.SHORT_MONTHS
+        return f"{dice.choice(short)} {start} - {_month(dice, short, end)}{stop}"
     if style == "slash":
-        return f"{dice.randint(1, 12):02}/{start} - {f'{dice.randint(1, 12):02}/' if end < 2025 else ''}{stop}"
+        last = f"{dice.randint(1, 12):02}/" if end < 2025 else ""
+        return f"{dice.randint(1, 12):02}/{start} - {last}{stop}"
     joiner = (
         ("Since {0}" if end >= 2025 else "From {0} to {1}")
         if words is english
         else ("Depuis {0}" if end >= 2025 else "De {0} à {1}")
     )
     return joiner.format(start, stop)
+
+
+def _month(dice: Random, names: list[str], end: int) -> str:
+    return f"{dice.choice(names)} " if end < 2025 else ""
 
 
 def _experience(dice: Random, words: ModuleType) -> str:
@@ -220,7 +227,8 @@ def _skills(dice: Random, words: ModuleType) -> str:
 def _references(dice: Random, words: ModuleType) -> str:
     if dice.random() < 0.5:
         return "Available on request" if words is english else "Disponibles sur demande"
-    return f"Helen Marsh, {dice.choice(words.EMPLOYERS)}, helen.marsh@example.net, +44 20 7946 0{dice.randint(100, 999)}\nPaul Petit, paul.petit@example.com"
+    first = f"Helen Marsh, {dice.choice(words.EMPLOYERS)}, helen.marsh@example.net"
+    return f"{first}, +44 20 7946 0{dice.randint(100, 999)}\nPaul Petit, paul.petit@example.com"
 
 
 def made_letter(dice: Random, language: str, who: Person) -> str:
