@@ -7,13 +7,14 @@ process down is found out too.
 
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from intake import maillog
-from intake.errors import AlreadyRunning, IntakeError, StoreDamaged, StoreUnavailable
+from intake.errors import AlreadyRunning, IntakeError, StoreDamaged, Transient
 from intake.jobs.bench import Bench, Progress, no_progress
 from intake.jobs.judging import hold, settle
 from intake.store import deadlines, judgements, ledger
+from intake.store.engine import Session, reading
 from intake.store.judgements import Change
 from intake.store.lease import Lease
 from intake.store.tables import Delivery
@@ -26,6 +27,8 @@ FAILURES = 3
 STARTS = 6
 """A mail whose attempts end with the whole process is held after so many."""
 
+TOO_MANY = f"Intake itself ended each of the {STARTS} times it tried to read the mail."
+
 AT_ONCE = 2
 """Mails that are read at the same time; they are judged in order."""
 
@@ -35,14 +38,13 @@ class Attempt:
     """One try at one delivery, counted; `number` is 1 at the first.
 
     Attributes:
-        sha256: of its bytes; None where we have none, and `problem` says why.
+        sha256: of its bytes; None where there is nothing to read, and `problem` says why.
     """
 
     delivery: int
     number: int
     sha256: str | None
     problem: str
-    reading: "Future[Message]"
 
 
 def process(
@@ -57,24 +59,15 @@ def process(
         DeadlineMovedEarlier: the configuration says less than what was published.
     """
     changes = extend(bench, vacancy, lease)
-    with lease.writing(bench.engine) as session:
+    with reading(bench.engine) as session:
         waiting = deque(ledger.waiting(session, vacancy))
-    in_hand: deque[Attempt] = deque()
-    done, total = 0, len(waiting)
+    if not waiting:
+        return changes
     with ThreadPoolExecutor(AT_ONCE, "reader") as readers:
-        while in_hand or (waiting and not bench.stopping()):
-            while waiting and len(in_hand) < AT_ONCE and not bench.stopping():
-                in_hand.append(_start(bench, lease, readers, waiting.popleft()))
-            if not in_hand:
-                break
-            attempt = in_hand.popleft()
-            found = _finish(bench, lease, attempt)
-            if found is None:
-                waiting.append(attempt.delivery)
-                continue
-            changes += found
-            done += 1
-            progress(done, total)
+        line = _Line(bench, lease, waiting, readers, len(waiting), progress)
+        line.begin()
+        while line.in_hand:
+            changes += line.finish()
     return changes
 
 
@@ -92,58 +85,88 @@ def extend(bench: Bench, vacancy: str, lease: Lease) -> list[Change]:
     return changes
 
 
-def _start(bench: Bench, lease: Lease, readers: ThreadPoolExecutor, number: int) -> Attempt:
-    """Count the attempt, then make it."""
-    with lease.writing(bench.engine) as session:
-        row = ledger.start(session, number)
-        attempts, sha256, problem = row.attempts, row.sha256, row.problem
-    if attempts > STARTS:
-        problem = f"Intake itself ended each of the {STARTS} times it tried to read the mail."
-        sha256 = None
-    reading = readers.submit(_read, bench, sha256, problem)
-    return Attempt(number, attempts, sha256, problem, reading)
+@dataclass
+class _Line:
+    """What waits, and what is being read; one transaction ends one mail and begins the next."""
 
+    bench: Bench
+    lease: Lease
+    waiting: deque[int]
+    readers: ThreadPoolExecutor
+    total: int
+    progress: Progress
+    in_hand: deque[tuple[Attempt, "Future[Message]"]] = field(default_factory=deque)
+    done: int = 0
 
-def _read(bench: Bench, sha256: str | None, problem: str) -> Message:
-    if sha256 is None:
-        return Message(unreadable=problem)
-    return bench.reader.read(bench.files.path(sha256))
+    def begin(self) -> None:
+        """Start as many readers as may work at once."""
+        with self.lease.writing(self.bench.engine) as session:
+            begun = [one for _ in range(AT_ONCE) for one in self._count_next(session)]
+        self._read(begun)
 
+    def finish(self) -> list[Change]:
+        """Judge the mail that was begun first; one that failed is tried again after the others."""
+        attempt, reader = self.in_hand.popleft()
+        try:
+            message = reader.result()
+            with self.lease.writing(self.bench.engine) as session:
+                changes = self._judge(session, attempt, message)
+                begun = self._count_next(session)
+        except (Transient, StoreDamaged, AlreadyRunning):
+            raise  # the mail is not to blame
+        except Exception as error:  # noqa: BLE001 - no mail, however made, may stop those behind it
+            with self.lease.writing(self.bench.engine) as session:
+                changes = self._failed(session, attempt, _plain(error))
+                begun = self._count_next(session)
+        self._read(begun)
+        _log(changes)
+        return changes
 
-def _finish(bench: Bench, lease: Lease, attempt: Attempt) -> list[Change] | None:
-    """Judge what was read; None where the mail is to be tried once more, after the others."""
-    try:
-        return _judge(bench, lease, attempt, attempt.reading.result())
-    except (StoreUnavailable, StoreDamaged, AlreadyRunning):
-        raise
-    except Exception as error:  # noqa: BLE001 - no mail, however made, may stop the ones behind it
-        if attempt.number < FAILURES:
-            return None
-        return _set_aside(bench, lease, attempt, _plain(error))
+    def _count_next(self, session: Session) -> list[Attempt]:
+        """Count the next attempt, to be committed before it is made; none when told to stop."""
+        if not self.waiting or self.bench.stopping():
+            return []
+        row = ledger.start(session, self.waiting.popleft())
+        if row.attempts > STARTS:
+            return [Attempt(row.id, row.attempts, None, TOO_MANY)]
+        return [Attempt(row.id, row.attempts, row.sha256, row.problem)]
 
+    def _read(self, attempts: list[Attempt]) -> None:
+        for attempt in attempts:
+            self.in_hand.append((attempt, self.readers.submit(_read, self.bench, attempt)))
 
-def _judge(bench: Bench, lease: Lease, attempt: Attempt, message: Message) -> list[Change]:
-    with lease.writing(bench.engine) as session:
+    def _judge(self, session: Session, attempt: Attempt, message: Message) -> list[Change]:
         delivery = session.get_one(Delivery, attempt.delivery)
-        changes = settle(session, bench, delivery, message, bench.clock())
-    _log(changes)
-    return changes
+        changes = settle(session, self.bench, delivery, message, self.bench.clock())
+        self._tell()
+        return changes
 
-
-def _set_aside(bench: Bench, lease: Lease, attempt: Attempt, reason: str) -> list[Change]:
-    """Hold a mail that could not be read or judged, whatever it is in it that prevents it."""
-    with lease.writing(bench.engine) as session:
+    def _failed(self, session: Session, attempt: Attempt, reason: str) -> list[Change]:
+        """Hold a mail that could not be read or judged three times."""
+        if attempt.number < FAILURES:
+            self.waiting.append(attempt.delivery)
+            return []
         delivery = session.get_one(Delivery, attempt.delivery)
         delivery.problem = reason
-        changes = hold(session, bench, delivery, reason, bench.clock())
-    _log(changes)
-    return changes
+        changes = hold(session, self.bench, delivery, reason, self.bench.clock())
+        self._tell()
+        return changes
+
+    def _tell(self) -> None:
+        self.done += 1
+        self.progress(self.done, self.total)
+
+
+def _read(bench: Bench, attempt: Attempt) -> Message:
+    if attempt.sha256 is None:
+        return Message(unreadable=attempt.problem)
+    return bench.reader.read(bench.files.path(attempt.sha256))
 
 
 def _plain(error: Exception) -> str:
     """Why, in words for people; a fault of our own is named, and never the mail's content."""
     if isinstance(error, IntakeError):
-        return f"The mail could not be read: {error.problem}"
+        return error.problem
     return f"The mail could not be judged: a fault in Intake ({type(error).__name__})."
 
 

@@ -17,6 +17,9 @@ REFUSALS = 3
 GIVE_UP = 10
 """After so many, it is asked no more."""
 
+SUSPECT = 2
+"""Mail that was begun so often and never finished waits for the others."""
+
 VANISHED = "The mail vanished from the mailbox before it could be fetched"
 
 

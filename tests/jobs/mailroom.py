@@ -10,10 +10,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from intake.errors import FolderMissing, IntakeError, MailboxUnreachable, Permanent
+from intake.errors import FolderMissing, IntakeError, MailboxUnreachable
 from intake.jobs.bench import Bench, Inbox
 from intake.jobs.poll import Polled, poll
 from intake.mailbox.source import Envelope, Fetched, Listing, NotFetched, Source
+from intake.reading.sandbox import ReadingFailed
 from intake.store import audit, invariants, rows
 from intake.store.engine import Engine, reading
 from intake.store.files import Files
@@ -154,10 +155,6 @@ class MemorySource:
         self.close()
 
 
-class ReadingFailed(Permanent):
-    """As the sandbox says it."""
-
-
 @dataclass
 class PlainReader:
     """Believes what a mail says. By subject: `deadly` mail kills its reader, `faulty` mail shows a
@@ -174,7 +171,7 @@ class PlainReader:
         mail = email.message_from_bytes(raw.read_bytes())
         subject = str(mail["Subject"])
         if subject in self.deadly:
-            raise ReadingFailed("The reader used too much memory.")
+            raise ReadingFailed("its reader used too much memory")
         if subject in self.dies_of:
             raise KeyboardInterrupt
         if subject in self.faulty:

@@ -8,11 +8,19 @@ import pytest
 
 from intake.errors import DeadlineMovedEarlier, StoreUnavailable
 from intake.jobs import judging, process
+from intake.reading.sandbox import SandboxUnavailable
 from intake.store import deadlines
 from intake.store.engine import reading
 from intake.triage.message import Message
 from intake.triage.vacancy import Deadline, Vacancy
 from tests.jobs.mailroom import AFTER, BEFORE, CUTOFF, VACANCY, Office, mail
+
+
+class Away:
+    """A sandbox that is not there."""
+
+    def read(self, raw: Path) -> Message:
+        raise SandboxUnavailable("It is away.")
 
 
 def test_a_deadly_mail_is_held_and_the_next_is_not_kept_waiting(office: Office) -> None:
@@ -25,7 +33,7 @@ def test_a_deadly_mail_is_held_and_the_next_is_not_kept_waiting(office: Office) 
     assert filed.verdict
     assert held.verdict.outcome == "held"
     assert held.verdict.kind == "unreadable"
-    assert held.problem == "The mail could not be read: The reader used too much memory."
+    assert held.problem == "The mail could not be read because its reader used too much memory."
     assert filed.verdict.outcome == "filed"
     assert filed.judged_at is not None
     assert held.judged_at is not None
@@ -93,6 +101,14 @@ def test_a_database_that_fails_is_no_fault_of_the_mail(
         assert [trouble.problem for trouble in office.poll().troubles] == ["The disk is full."]
     office.poll()
     assert office.outcomes == ["filed"]
+
+
+def test_a_sandbox_that_cannot_start_is_no_fault_of_the_mail(office: Office) -> None:
+    office.server.inbox.add(mail())
+    office.bench = replace(office.bench, reader=Away())
+    for _ in range(process.FAILURES + 1):
+        assert [trouble.problem for trouble in office.poll().troubles] == ["It is away."]
+    assert office.outcomes == []
 
 
 def test_a_mail_that_was_delayed_changes_what_came_after_it(office: Office) -> None:

@@ -31,11 +31,13 @@ def test_a_store_that_is_up_to_date_is_opened_as_it_is(database: str) -> None:
         engine.dispose()
 
 
-def test_a_store_of_a_newer_version_is_left_alone(engine: Engine, store_url: str) -> None:
+def test_a_store_of_a_newer_version_is_left_alone(database: str) -> None:
+    engine = open_store(database)
     with transaction(engine) as session:
         session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    engine.dispose()
     with pytest.raises(StoreDamaged, match="newer Intake"):
-        open_store(store_url)
+        open_store(database)
 
 
 def test_a_moment_comes_back_as_the_same_instant_in_utc(engine: Engine) -> None:

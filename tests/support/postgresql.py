@@ -15,6 +15,7 @@ import psycopg
 import pytest
 
 from intake.store.engine import Engine, open_store
+from intake.store.tables import Base
 
 NUMBERS = count(1)
 
@@ -31,10 +32,10 @@ class Postgresql:
     def url(self, database: str) -> str:
         return f"postgresql+psycopg://intake@127.0.0.1:{self.port}/{database}"
 
-    def new_database(self, template: str = "template1") -> str:
-        """The address of a new database: an empty one, or a copy of another."""
+    def new_database(self) -> str:
+        """The address of a new, empty database."""
         name = f"intake{next(NUMBERS)}"
-        self.run_sql(f"CREATE DATABASE {name} TEMPLATE {template}")
+        self.run_sql(f"CREATE DATABASE {name}")
         return self.url(name)
 
     def run_sql(self, sql: str) -> None:
@@ -100,12 +101,14 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a database that has its tables already, on each of the two."""
-    template: str = request.getfixturevalue(f"{request.param}_template")
     if request.param == "sqlite":
-        shutil.copy(template, tmp_path / "intake.db")
+        shutil.copy(request.getfixturevalue("sqlite_tables"), tmp_path / "intake.db")
         return f"sqlite:///{tmp_path}/intake.db"
-    server: Postgresql = request.getfixturevalue("postgresql")
-    return server.new_database(template)
+    url: str = request.getfixturevalue("postgresql_tables")
+    with psycopg.connect(url.replace("+psycopg", "")) as connection:
+        tables = ", ".join(Base.metadata.tables)
+        connection.execute(f"TRUNCATE {tables} RESTART IDENTITY".encode())
+    return url
 
 
 @pytest.fixture
@@ -117,7 +120,7 @@ def engine(store_url: str) -> Iterator[Engine]:
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sqlite_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with tables and nothing in them."""
     path = tmp_path_factory.mktemp("template") / "intake.db"
     open_store(f"sqlite:///{path}").dispose()
@@ -125,11 +128,11 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgresql_template(postgresql: Postgresql) -> str:
-    """The name of a PostgreSQL database with tables and nothing in them."""
+def postgresql_tables(postgresql: Postgresql) -> str:
+    """The address of a PostgreSQL database with tables; each test empties them for itself."""
     url = postgresql.new_database()
     open_store(url).dispose()
-    return url.rpartition("/")[2]
+    return url
 
 
 def _account() -> str | None:
