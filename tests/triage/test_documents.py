@@ -105,7 +105,7 @@ def test_asked_documents_in_an_allowed_language_pass() -> None:
 
 def test_a_foreign_language_fails_and_is_named_with_its_document() -> None:
     found = language(document("a.pdf", CV), document("b.pdf", LETTER, language="es"))
-    assert found == ("fail", "“b.pdf” is in es (99% sure), not in en or fr.")
+    assert found == ("fail", "“b.pdf” is in Spanish (99% sure), not in English or French.")
 
 
 def test_other_documents_are_not_held_to_the_languages() -> None:

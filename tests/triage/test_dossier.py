@@ -99,6 +99,14 @@ def test_words_in_a_mail_never_replace_a_letter_that_came_as_a_file() -> None:
     assert names(assembled(first, second)) == ["letter.pdf", "message body", "cv2.pdf"]
 
 
+def test_the_cv_of_another_person_replaces_nothing() -> None:
+    one = document("a.pdf", CV, candidate_name="Ana Petrova", candidate_emails=("ana@example.net",))
+    two = document("b.pdf", CV, candidate_name="Tom Baker", candidate_emails=("tom@example.net",))
+    first = judged(mail("A candidate.", one, sender="noreply@example.org"))
+    second = judged(mail("A candidate.", two, sender="noreply@example.org"), first)
+    assert names(assembled(first, second)) == ["a.pdf", "b.pdf"]
+
+
 def test_late_and_unclear_mail_is_kept_beside_and_changes_nothing() -> None:
     first = judged(mail("I apply.", document("cv.pdf", CV)))
     late = judged(mail("Letter.", document("l.pdf", LETTER)), first, timing=LATE)

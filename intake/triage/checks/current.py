@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from intake.triage.checks.person import differ
 from intake.triage.message import Document, DocumentKind, Message
 
 ASKED_KINDS = (DocumentKind.CV, DocumentKind.MOTIVATION_LETTER)
@@ -12,7 +13,8 @@ def current_documents(messages: Sequence[Message]) -> tuple[Document, ...]:
 
     A later CV replaces the earlier one, a later letter the earlier letter; a file that held
     both stands until both are replaced. Other documents give way to a later one of their name.
-    A letter in a mail's text never replaces one that came as a file.
+    A letter in a mail's text never replaces one that came as a file, nor does a CV that is
+    plainly another person's replace anything.
     """
     current: list[Document] = []
     for message in messages:
@@ -43,7 +45,16 @@ def _is_new_version(new: Document, old: Document) -> bool:
 
 
 def _may_replace(new: Document, old: Document) -> bool:
+    if _of_somebody_else(new, old):
+        return False
     return new.readable and (old.in_body or not new.in_body)
+
+
+def _of_somebody_else(new: Document, old: Document) -> bool:
+    """Two CVs with no name and no address in common: one address may relay for many people."""
+    theirs, ours = set(new.candidate_emails), set(old.candidate_emails)
+    apart = bool(theirs and ours) and not theirs & ours
+    return apart and differ(new.candidate_name, old.candidate_name)
 
 
 def _asked_kinds(document: Document) -> set[DocumentKind]:

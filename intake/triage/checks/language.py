@@ -12,6 +12,26 @@ NAME = "language"
 SURE = 0.8
 """Confidence below which a person should look (measured with the reader of languages)."""
 
+NAMES = {
+    "ar": "Arabic",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "nl": "Dutch",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ro": "Romanian",
+    "ru": "Russian",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "zh": "Chinese",
+}
+"""Languages in words; another is shown by its ISO 639-1 code."""
+
 _ORDER = (Result.PASS, Result.UNSURE, Result.FAIL)
 
 
@@ -43,20 +63,21 @@ def _ask(document: Document, allowed: tuple[str, ...]) -> Check:
     if language is None:
         return Check(NAME, Result.UNSURE, f"{name} has too little text to tell its language.")
     certainty = f"{confidence:.0%} sure"
+    named = NAMES.get(language, language)
     if confidence < SURE:
-        return Check(NAME, Result.UNSURE, f"{name} may be in {language}, but only {certainty}.")
+        return Check(NAME, Result.UNSURE, f"{name} may be in {named}, but only {certainty}.")
     if language in allowed:
-        return Check(NAME, Result.PASS, f"{name} is in {language} ({certainty}).")
+        return Check(NAME, Result.PASS, f"{name} is in {named} ({certainty}).")
     also = [one for one in document.languages if one in allowed]
     if also:
-        told = f"{name} is in {language}, with passages in {also[0]}: a person should look."
+        told = f"{name} is in {named}, with passages in {_or(also)}: a person should look."
         return Check(NAME, Result.UNSURE, told)
     wanted = _or(allowed)
-    return Check(NAME, Result.FAIL, f"{name} is in {language} ({certainty}), not in {wanted}.")
+    return Check(NAME, Result.FAIL, f"{name} is in {named} ({certainty}), not in {wanted}.")
 
 
 def _or(languages: Iterable[str]) -> str:
-    return " or ".join(languages)
+    return " or ".join(NAMES.get(one, one) for one in languages)
 
 
 def _nothing_read(asked: Asked) -> str:

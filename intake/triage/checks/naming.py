@@ -6,11 +6,10 @@ Officer” names nothing where two vacancies are for technical officers. A code 
 title, a one-word short form, the mailbox's own name) names a vacancy by itself.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-
+from intake.triage.checks.alike import alike, apart, is_typo, meets, stands
 from intake.triage.checks.titles import (
     Part,
     beyond_project,
@@ -22,7 +21,7 @@ from intake.triage.checks.titles import (
     terms,
     title_parts,
 )
-from intake.triage.checks.vocabulary import GENERIC, REAL_WORDS
+from intake.triage.checks.vocabulary import GENERIC
 from intake.triage.vacancy import Vacancy
 from intake.triage.words import words
 
@@ -52,7 +51,7 @@ def names_vacancy(subject: str, vacancy: Vacancy, others: Sequence[Vacancy]) -> 
     by_words = (
         Naming(_share(name, subject, shared), name)
         for name in full_names(vacancy)
-        if own is None or _meets(own & set(terms(name)), subject)
+        if own is None or meets(own & set(terms(name)), subject)
     )
     by_part = (part for part in _parts(vacancy, theirs, own) if _names_part(part, subject))
     namings = [
@@ -79,18 +78,29 @@ def _by_code(subject: str, every_code: Sequence[str]) -> Iterator[Naming]:
     for code in every_code:
         if code in joined:
             yield Naming(100, code)
-        elif len(code) >= 5 and any(run[0] == code[0] and _typo(run, code) for run in joined):
+        elif code.isalpha() and any(run[0] == code[0] and is_typo(run, code) for run in joined):
             yield Naming(90, code)
 
 
 def _share(name: str, subject: str, shared: frozenset[str]) -> float:
     """The share of a name's weight whose words stand in the subject, 0 to 100."""
-    found = terms(subject)
     weights = {term: _weight(term, shared) for term in terms(name)}
-    met = {term: max((alike(term, word) for word in found), default=0.0) for term in weights}
-    if not any(met[term] and weights[term] > GENERIC_WEIGHT for term in weights):
+    met = _met(name, subject)
+    if not any(weights[term] > GENERIC_WEIGHT for term in met):
         return 0.0
-    return 100 * sum(weights[term] * met[term] for term in weights) / sum(weights.values())
+    return 100 * sum(weights[term] * met[term] for term in met) / sum(weights.values())
+
+
+def _met(name: str, subject: str) -> dict[str, float]:
+    """The terms of a name that stand in a subject, and how surely."""
+    found = tuple(apart(subject, name))
+    surely = {term: max((alike(term, word) for word in found), default=0) for term in terms(name)}
+    return {term: sure for term, sure in surely.items() if sure}
+
+
+def terms_met(subject: str, vacancy: Vacancy) -> int:
+    """How many terms of one of its names a subject holds."""
+    return max(len(_met(name, subject)) for name in full_names(vacancy))
 
 
 def _weight(term: str, shared: frozenset[str]) -> float:
@@ -99,34 +109,12 @@ def _weight(term: str, shared: frozenset[str]) -> float:
     return SHARED_WEIGHT if term in shared else 1.0
 
 
-def _meets(wanted: Iterable[str], subject: str) -> bool:
-    return any(alike(term, word) for term in wanted for word in terms(subject))
-
-
-def alike(term: str, word: str) -> float:
-    """How surely a word of a subject is a word of a name: 1 the same, less for a typo."""
-    if term == word:
-        return 1.0
-    if len(word) >= 4 and term.startswith(word):
-        return 0.9
-    return 0.9 if _typo(word, term) else 0.0
-
-
-def _typo(word: str, term: str) -> bool:
-    """One slip in up to seven letters, two in more; never in words of four or fewer."""
-    if min(len(word), len(term)) < 5 or word in REAL_WORDS:
-        return False
-    slips = 1 if len(term) < 8 else 2
-    return OSA.distance(word, term, score_cutoff=slips) <= slips
-
-
 def _names_part(part: Part, subject: str) -> bool:
     """A part of several words names by itself; a single word needs another of its title."""
     if not stands(part.text, subject):
         return False
-    return len(terms(part.text)) > 1 or _meets(
-        set(terms(part.title)) - {*terms(part.text)}, subject
-    )
+    rest = set(terms(part.title)) - {*terms(part.text)}
+    return len(terms(part.text)) > 1 or meets(rest, subject)
 
 
 def _parts(vacancy: Vacancy, theirs: Sequence[str], own: frozenset[str] | None) -> Iterator[Part]:
@@ -136,13 +124,3 @@ def _parts(vacancy: Vacancy, theirs: Sequence[str], own: frozenset[str] | None) 
             continue
         if not any(stands(part.text, name) for name in theirs):
             yield part
-
-
-def stands(part: str, subject: str) -> bool:
-    """Whether the words of a part stand together in a subject, in any order."""
-    wanted, found = terms(part), terms(subject)
-    size = len(wanted)
-    return bool(wanted) and any(
-        all(any(alike(term, word) for word in found[start : start + size]) for term in wanted)
-        for start in range(len(found) - size + 1)
-    )

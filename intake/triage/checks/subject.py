@@ -9,6 +9,7 @@ from intake.triage.checks.naming import (
     Naming,
     names_project,
     names_vacancy,
+    terms_met,
 )
 from intake.triage.checks.person import known_names, names_person
 from intake.triage.message import Message
@@ -58,7 +59,12 @@ def named_instead(
         (other, names_vacancy(subject, other, _all_but(other, (vacancy, *others))))
         for other in others
     ]
-    named = [one for one in namings if one[1].score >= NAMED]
+    here = terms_met(subject, vacancy)
+    named = [
+        (other, naming)
+        for other, naming in namings
+        if naming.score >= NAMED and terms_met(subject, other) >= here
+    ]
     return max(named, key=lambda one: one[1].score, default=None)
 
 

@@ -1,11 +1,11 @@
 """The names of a vacancy: its title taken apart, its short forms, its codes."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from intake.triage.checks.vocabulary import FILLING, IN_ENGLISH, NO_CODES
+from intake.triage.checks.vocabulary import FILLING, GENERIC, IN_ENGLISH, NO_CODES
 from intake.triage.vacancy import Vacancy
 from intake.triage.words import words
 
@@ -40,8 +40,9 @@ def runs(every: Sequence[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=256)
 def full_names(vacancy: Vacancy) -> tuple[str, ...]:
-    """Every way to write the title and what else the vacancy is known as."""
-    names = (vacancy.title, *vacancy.also_known_as, *_spelt_out(vacancy.mailbox))
+    """Every way to write the title and what else the vacancy is known as, but for numbers."""
+    known = [name for name in vacancy.also_known_as if not is_reference(name)]
+    names = (vacancy.title, *known, *_spelt_out(vacancy.mailbox))
     return tuple(dict.fromkeys(spelling for name in names for spelling in spellings(name)))
 
 
@@ -63,7 +64,7 @@ def spellings(title: str) -> tuple[str, ...]:
 
 def _spelt_by(acronym: str, before: Sequence[str]) -> int | None:
     """Where the words begin whose first letters are the acronym's."""
-    letters = "".join(words(acronym))
+    letters = _joined(acronym)
     for start in reversed(range(len(before))):
         telling = [word for word in words(" ".join(before[start:])) if word not in FILLING]
         if "".join(word[0] for word in telling) == letters:
@@ -78,12 +79,21 @@ def codes(vacancy: Vacancy) -> tuple[str, ...]:
     An acronym that stands for the project names the project, not the vacancy.
     """
     names = (vacancy.title, *vacancy.also_known_as)
-    found = [name for name in vacancy.also_known_as if len(terms(name)) == 1]
-    found += [code for name in names for code in _ACRONYM.findall(name)]
+    given = [name for name in vacancy.also_known_as if len(terms(name)) == 1 or is_reference(name)]
+    found = [code for name in names for code in _ACRONYM.findall(name)]
     found += _own_names(vacancy.mailbox)
-    joined = ("".join(words(code)) for code in found)
     project = _project_words(vacancy)
-    return tuple(dict.fromkeys(code for code in joined if len(code) > 2 and code not in project))
+    own = [code for code in map(_joined, found) if code not in project]
+    return tuple(dict.fromkeys(code for code in (*map(_joined, given), *own) if len(code) > 2))
+
+
+def is_reference(name: str) -> bool:
+    """Whether a name is a reference number, of which every figure counts."""
+    return any(letter.isdigit() for letter in name)
+
+
+def _joined(name: str) -> str:
+    return "".join(words(name))
 
 
 def beyond_project(vacancy: Vacancy) -> frozenset[str] | None:
@@ -97,21 +107,33 @@ def beyond_project(vacancy: Vacancy) -> frozenset[str] | None:
 def _project_words(vacancy: Vacancy) -> frozenset[str]:
     """The words of the project's titles, joined ones and acronyms included."""
     titles = [name for title in vacancy.subject.project for name in spellings(title)]
-    joined = {"".join(words(title)) for title in titles}
+    joined = {_joined(title) for title in titles}
     initials = {"".join(term[0] for term in terms(title)) for title in titles}
     return frozenset(joined | initials | {term for title in titles for term in terms(title)})
 
 
 @lru_cache(maxsize=256)
 def title_parts(vacancy: Vacancy) -> tuple[Part, ...]:
-    """The parts of the vacancy's names, where a name has more than one."""
-    return tuple(
-        Part(text, name) for name in full_names(vacancy) for text in _split(name) if terms(text)
+    """The parts of the vacancy's names: as written, without general words, by their initials."""
+    found = (
+        Part(text, name)
+        for name in full_names(vacancy)
+        for part in _SEGMENT.split(name)
+        for text in _shortened(part)
+        if terms(text)
     )
+    return tuple(dict.fromkeys(found))
 
 
-def _split(name: str) -> Iterable[str]:
-    return [part for part in _SEGMENT.split(name) if part]
+def _shortened(part: str) -> Iterator[str]:
+    yield part
+    telling = [one for one in part.split() if not GENERIC.intersection(terms(one))]
+    short = " ".join(telling)
+    if len(terms(short)) > 1:
+        yield short
+    for text in (part, short):
+        if len(terms(text)) > 2:
+            yield "".join(term[0] for term in terms(text)).upper()
 
 
 def _own_names(address: str) -> list[str]:
@@ -124,7 +146,7 @@ def spelt_in(subject: str, vacancy: Vacancy) -> tuple[str, ...]:
     """The mailbox's name with its words apart, where a subject gives it as one word."""
     joined = runs(words(subject))
     spelt = _spelt_out(vacancy.mailbox)
-    return tuple(name for name in spelt if "".join(words(name)) in joined)
+    return tuple(name for name in spelt if _joined(name) in joined)
 
 
 def _spelt_out(address: str) -> Iterator[str]:

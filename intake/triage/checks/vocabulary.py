@@ -45,7 +45,6 @@ IN_ENGLISH = {
         "enforcement": "repression fraude",
         "trade": "commerce commercial commerciaux echanges",
         "control": "controle controles controls",
-        "corruption": "anticorruption",
         "assistant": "assistante adjoint adjointe",
         "manager": "responsable gestionnaire",
         "head": "chef cheffe",
