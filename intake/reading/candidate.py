@@ -28,7 +28,8 @@ _IDEOGRAPHS = re.compile("[\u3400-\u9fff]{2,4}")
 
 def candidate_name(text: str) -> str:
     """The name in the first lines of a CV, as written; empty where none is found."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()][:_FIRST_LINES]
+    lines = [_together(line.strip()) for line in text[:20_000].split("\n") if line.strip()]
+    lines = lines[:_FIRST_LINES]
     labelled = _labelled(lines)
     if labelled:
         return labelled
@@ -116,10 +117,15 @@ def _without_title(line: str) -> str:
     )
 
 
+def _together(line: str) -> str:
+    """ "J O H N   S M I T H" -> "JOHN SMITH"."""
+    if not re.fullmatch(r"(?:\w\s+){4,}\w", line):
+        return line
+    return " ".join(part.replace(" ", "") for part in re.split(r"\s{2,}", line))
+
+
 def _bare(name: str) -> str:
     name = re.sub(r"\(.*?\)", " ", name)
-    if re.fullmatch(r"(?:\w ){2,}\w(?:\s{2,}(?:\w ){1,}\w)+|(?:\w ){4,}\w", name.strip()):
-        name = " ".join(part.replace(" ", "") for part in re.split(r"\s{2,}", name.strip()))
     words = name.split()
     while words and fold(words[0]).strip(".") in _HONORIFICS:
         words = words[1:]

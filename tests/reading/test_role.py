@@ -1,0 +1,145 @@
+"""What a document is, told by its words: measured on made documents of a seed kept for judging."""
+
+import pytest
+
+from intake.reading.role import letter_in_body, role_of
+from intake.triage.message import DocumentKind
+from tests.reading.made.odd_ones import ODD_ONES
+from tests.reading.made.people import CV, LETTER, OTHER, Made, foreign, labelled
+
+JUDGING_SEED = 77
+KINDS = {"cv": {CV}, "letter": {LETTER}, "both": {CV, LETTER}, "other": {OTHER}}
+
+
+@pytest.fixture(scope="module")
+def judged() -> list[tuple[Made, set[DocumentKind]]]:
+    made = labelled(JUDGING_SEED, 1000)
+    return [(one, set(role_of(one.text, one.filename, 1).kinds)) for one in made]
+
+
+def test_cvs_and_letters_are_recognised_in_98_of_100(
+    judged: list[tuple[Made, set[DocumentKind]]],
+) -> None:
+    wrong = [
+        (made.sort, made.text[:200], found) for made, found in judged if found != {*made.kinds}
+    ]
+    assert len(wrong) <= 0.02 * len(judged), wrong[:3]
+
+
+def test_what_is_there_is_hardly_ever_missing(
+    judged: list[tuple[Made, set[DocumentKind]]],
+) -> None:
+    there = [(made, found) for made, found in judged if OTHER not in made.kinds]
+    missing = [(made.sort, made.text[:200]) for made, found in there if not {*made.kinds} <= found]
+    assert len(missing) <= 0.005 * len(there), missing[:3]
+
+
+@pytest.mark.parametrize("made", foreign(), ids=lambda made: f"{made.language}-{made.sort}")
+def test_cvs_and_letters_of_eight_more_languages_are_recognised(made: Made) -> None:
+    assert role_of(made.text, made.filename, 1).kinds == made.kinds
+
+
+@pytest.mark.parametrize(("sort", "filename", "text"), ODD_ONES, ids=range(len(ODD_ONES)))
+def test_an_odd_document_is_what_a_person_would_call_it(
+    sort: str, filename: str, text: str
+) -> None:
+    role = role_of(text, filename, 1)
+    assert set(role.kinds) == KINDS[sort], role.why
+
+
+def test_the_evidence_quotes_the_words_that_decided() -> None:
+    cv = role_of("CURRICULUM VITAE\nAda Okafor\nWork experience\n2016 - present Clerk", "", 1)
+    assert '"CURRICULUM VITAE"' in cv.why
+    assert '"Work experience"' in cv.why
+    diploma = role_of("This is to certify that Ada has been awarded the degree of MSc", "", 1)
+    assert "diploma" in diploma.why
+    assert '"this is to certify"' in diploma.why
+
+
+def test_a_diploma_named_cv_stays_a_diploma() -> None:
+    text = "CERTIFICATE\nThis is to certify that Ada Okafor has been awarded the degree of MSc."
+    role = role_of(text, "CV Ada Okafor.pdf", 1)
+    assert role.kinds == (OTHER,)
+    assert role.named == (CV,)
+
+
+def test_without_words_only_the_name_speaks() -> None:
+    role = role_of("", "Lebenslauf.pdf", 1)
+    assert role.kinds == ()
+    assert role.named == (CV,)
+
+
+@pytest.mark.parametrize(
+    ("filename", "named"),
+    [
+        ("CV.pdf", (CV,)),
+        ("cv_jean-dupont_2024.docx", (CV,)),
+        ("JeanDupontCV.pdf", (CV,)),
+        ("Résumé Ada.PDF", (CV,)),
+        ("Lettre de motivation.pdf", (LETTER,)),
+        ("LM_Dupont.pdf", (LETTER,)),
+        ("Cover letter & CV.pdf", (CV, LETTER)),
+        ("Recommendation letter Smith.pdf", (OTHER,)),
+        ("Lettre_de_recommandation.pdf", (OTHER,)),
+        ("Diplôme master.pdf", (OTHER,)),
+        ("Motivationsschreiben.pdf", (LETTER,)),
+        ("резюме Иванова.pdf", (CV,)),
+        ("个人简历.pdf", ()),
+        ("简历.pdf", (CV,)),
+        ("scan0001.pdf", ()),
+        ("document.pdf", ()),
+        ("", ()),
+    ],
+)
+def test_file_names_speak(filename: str, named: tuple[DocumentKind, ...]) -> None:
+    assert role_of("", filename, None).named == named
+
+
+LETTER_BODY = """Dear Sir or Madam,
+
+I am writing to apply for the post of Policy Officer. For nine years I have worked in the customs
+administration of my country, where I led the reform of the risk department and wrote its first
+manual. My studies of trade law gave me a sound grasp of the conventions that your organisation
+keeps, and my work in fourteen countries taught me to explain them to people of all backgrounds.
+
+I am convinced that this experience would be of use to your members.
+
+Yours faithfully,
+Ada Okafor"""
+
+
+def test_a_letter_of_substance_in_the_mail_counts() -> None:
+    role = letter_in_body(LETTER_BODY)
+    assert role is not None
+    assert role.kinds == (LETTER,)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Please find attached my CV and motivation letter for the post of Policy Officer.",
+        "Dear Sir or Madam,\n\nMy name is Ada Okafor and I am a Nigerian national. I saw your vacancy "
+        "notice on the website and wish to apply. Please find attached my CV, my letter and copies "
+        "of my diplomas. I remain at your disposal for any further information and look forward to "
+        "hearing from you.\n\nKind regards,\nAda Okafor\nRisk analyst, Revenue Service\n"
+        "14 Mill Lane, Leeds\n+44 20 7946 0123",
+        "Madame, Monsieur,\n\nSuite à votre avis de vacance, je vous prie de bien vouloir trouver "
+        "ci-joint mon CV ainsi que ma lettre de motivation. Je vous en souhaite bonne réception et "
+        "reste à votre disposition.\n\nCordialement,\nAwa Diop",
+        "",
+        "Sent from my phone",
+    ],
+)
+def test_a_covering_note_does_not_count_as_a_letter(body: str) -> None:
+    assert letter_in_body(body) is None
+
+
+def test_hostile_text_is_answered_within_a_second() -> None:
+    for text in (
+        "a " * 500_000,
+        "\n" * 500_000,
+        "dear " * 100_000,
+        "EDUCATION " * 50_000,
+        "我" * 300_000,
+    ):
+        assert role_of(word * 200_000, "x" * 10_000, 1).why
