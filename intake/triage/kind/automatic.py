@@ -9,7 +9,6 @@ from collections.abc import Callable
 
 from intake.triage.kind.mail import Mail
 from intake.triage.kind.phrases import (
-    APPLIES_NOW,
     AUTO_REPLY_SUBJECTS,
     AWAY,
     CALENDAR_SUBJECTS,
@@ -92,7 +91,7 @@ def _complaint(mail: Mail) -> str | None:
 
 def _list_mail(mail: Mail) -> str | None:
     """Mail to many: never where it brings a CV or applies, and never for our own group's list."""
-    if mail.papers or APPLIES_NOW.match(mail.new_text):
+    if mail.papers or mail.applying:
         return None
     for name in _LIST_HEADERS:
         value = mail.message.header(name)

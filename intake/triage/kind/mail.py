@@ -7,10 +7,11 @@ from functools import cached_property
 from intake.triage.checks.current import ASKED_KINDS
 from intake.triage.checks.documents import might_be
 from intake.triage.dossier import APPLYING, Judged
+from intake.triage.kind.wording import APPLIES_NOW, WHETHER_ONE_MAY
 from intake.triage.message import Document, DocumentKind, Message
 from intake.triage.vacancy import Vacancy
 from intake.triage.verdict import Outcome
-from intake.triage.words import words
+from intake.triage.words import sentences, words
 
 _PREFIX = re.compile(
     r"^\s*(?:re|r|aw|sv|vs|ref|réf|rép|antw|odp|ynt|fw|fwd|tr|wg|rv|enc|i|vl|doorst|pd)"
@@ -85,6 +86,12 @@ class Mail:
         """Whether its sender wrote no words of their own in the mail."""
         return not words(self.message.body)
 
+    @cached_property
+    def applying(self) -> str | None:
+        """The sentence in which somebody applies in so many words; a question is none."""
+        telling = (one for one in sentences(self.new_text) if APPLIES_NOW.match(one))
+        return next((one for one in telling if not _is_asked(one)), None)
+
     @property
     def new_text(self) -> str:
         """What the sender wrote now: the subject as its own sentence, then the new text."""
@@ -100,6 +107,10 @@ class Mail:
 
     def _answers(self, one: Judged) -> bool:
         return bool(one.message.message_id) and one.message.message_id in self.message.in_reply_to
+
+
+def _is_asked(sentence: str) -> bool:
+    return sentence.rstrip().endswith("?") or bool(WHETHER_ONE_MAY.match(sentence))
 
 
 def _applies(one: Judged) -> bool:

@@ -260,27 +260,3 @@ CALENDAR_SUBJECTS = Phrases(
     "invito",
     "convite",
 )
-
-APPLIES_NOW = Phrases(
-    "i (hereby |am pleased to |am happy to |am honoured to |formally )?(apply|submit|present) … "
-    "(application|candidacy|candidature|cv|for the|for this|to the)",
-    "i am (hereby )?(applying|submitting|sending|presenting|attaching|enclosing)",
-    "i am (writing to|pleased to) (apply|submit|express my interest in the)",
-    "i (would like|wish|want) to submit … (application|candidacy|candidature|cv)",
-    "please (find|see|accept|consider) … (my|our) … (application|candidacy|candidature|cv|resume|"
-    "résumé|curriculum|cover letter|motivation letter|letter of motivation)",
-    "(attached|enclosed|here) (is|are|you will find|please find) … (my|our) … (application|cv|"
-    "resume|curriculum|cover letter|motivation letter|letter|documents)",
-    "you (can|will|may) find … my … (application|cv|resume|curriculum|letter)",
-    "my … (cv|resume|curriculum vitae|application|documents) … (is|are) … "
-    "(attached|enclosed|available|here|below)",
-    "je (vous )?(adresse|soumets|présente|propose|envoie|transmets|dépose|pose|joins|fais parvenir)"
-    " … (candidature|dossier|cv|curriculum|lettre)",
-    "je (me porte candidat*|postule|fais acte de candidature)",
-    "j'ai (l'honneur|le plaisir) de … (candidature|soumettre|postuler|présenter|adresser)",
-    "(veuillez|vous) (trouver|trouverez) … (candidature|cv|curriculum|dossier|"
-    "lettre de motivation)",
-    "(ci joint*|voici) … (candidature|cv|curriculum|lettre de motivation|dossier)",
-    "mon (cv|dossier|curriculum vitae) est … (disponible|accessible|joint)",
-)
-"""A person applies in these very words, whatever else they ask."""

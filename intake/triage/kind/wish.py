@@ -4,7 +4,6 @@ Judged on the subject and the new text alone: not on quoted mail, nor on what is
 """
 
 from intake.triage.kind.mail import Mail
-from intake.triage.kind.phrases import APPLIES_NOW
 from intake.triage.kind.wording import (
     ADDS,
     APPLYING_SUBJECTS,
@@ -66,8 +65,7 @@ def added(mail: Mail) -> str | None:
 
 def _speaks_of_it(mail: Mail) -> bool:
     """Without a file: it still adds where it says so, applies again, or says nothing at all."""
-    adds = ADDS.match(mail.new_text) or APPLIES_NOW.match(mail.new_text)
-    return bool(adds) or mail.is_silent
+    return bool(ADDS.match(mail.new_text) or mail.applying) or mail.is_silent
 
 
 def _why_added(mail: Mail, said: str | None) -> str:
@@ -93,7 +91,7 @@ def _only_asks(mail: Mail) -> bool:
     if mail.papers or _question(mail) is None:
         return False
     adds = mail.application is not None and mail.files and ADDS.match(mail.new_text)
-    return not (APPLIES_NOW.match(mail.new_text) or adds)
+    return not (mail.applying or adds)
 
 
 def _question(mail: Mail) -> str | None:
@@ -107,7 +105,7 @@ def applied(mail: Mail) -> str | None:
     """Why the mail is an application: it brings documents, or it says that it applies."""
     if mail.papers:
         return f"It brings {_papers(mail)}."
-    said = APPLIES_NOW.find(mail.new_text)
+    said = mail.applying
     if said is None and not mail.files:
         said = _intention(mail)
     if said is not None:

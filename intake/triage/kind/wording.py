@@ -160,11 +160,46 @@ ASKING_SUBJECTS = Phrases(
     "(précision|précisions|information|informations) (sur|concernant|relative*)",
 )
 
+APPLIES_NOW = Phrases(
+    "i (hereby |am pleased to |am happy to |am honoured to |formally )?(apply|submit|present) … "
+    "(application|candidacy|candidature|cv|for the|for this|to the)",
+    "i am (hereby )?applying",
+    "i am (hereby )?(submitting|sending|presenting|attaching|enclosing) … (application|candidacy|"
+    "candidature|cv|resume|curriculum|letter|documents|diploma)",
+    "i am (writing to|pleased to) (apply|submit|express my interest in the)",
+    "i (would like|wish|want) to submit … (application|candidacy|candidature|cv)",
+    "please (find|see|accept|consider) … (my|our) … (application|candidacy|candidature|cv|resume|"
+    "résumé|curriculum|cover letter|motivation letter|letter of motivation)",
+    "(attached|enclosed|here) (is|are|you will find|please find) … (my|our) … (application|cv|"
+    "resume|curriculum|cover letter|motivation letter|letter|documents)",
+    "you (can|will|may) find … my … (application|cv|resume|curriculum|letter)",
+    "my … (cv|resume|curriculum vitae|application|documents) … (is|are) … "
+    "(attached|enclosed|available|here|below)",
+    "je (vous )?(adresse|soumets|présente|propose|envoie|transmets|dépose|pose|joins|fais parvenir)"
+    " … (candidature|dossier|cv|curriculum|lettre)",
+    "je (me porte candidat*|postule|fais acte de candidature)",
+    "j'ai (l'honneur|le plaisir) de … (candidature|soumettre|postuler|présenter|adresser)",
+    "(veuillez|vous) (trouver|trouverez) … (candidature|cv|curriculum|dossier|"
+    "lettre de motivation)",
+    "(ci joint*|voici) … (candidature|cv|curriculum|lettre de motivation|dossier)",
+    "mon (cv|dossier|curriculum vitae) est … (disponible|accessible|joint)",
+)
+"""A person applies in these very words, whatever else they ask."""
+
+WHETHER_ONE_MAY = Phrases(
+    "(how|when|where|whether|if|before|should|can|may|must|could) "
+    "(do |should |can |may |must |to )?(i|we|one)",
+    "(comment|quand|où|si|puis|dois|peut|faut) (je|j|on|nous|il)",
+)
+"""How or whether to apply, which is to ask and not to apply."""
+
 INTENDS = Phrases(
     "(i|we) … (apply|applying) (for|to|as)",
     "(apply|applying|application|applicant|candidacy) (for|to|as) … "
     "(position|post|vacancy|role|job|officer|expert|opening)",
     "(my|our) (application|candidacy|candidature)",
+    "(be considered|consider me|consider my (profile|candidacy|application)) for",
+    "express my (strong |keen |sincere )?interest in",
     "(candidature|candidate|candidat*|postuler|postulation) (pour|à|au|aux|du)",
     "(ma|notre) candidature",
     "(my|mon) (cv|resume|curriculum)",
