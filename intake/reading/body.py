@@ -65,10 +65,10 @@ def read(pieces: Sequence[Piece], subject: str) -> Body:
     forwarded = forward.find(whole[:LONGEST], subject)
     if forwarded is None:
         new, quoted = _split(whole)
-        return _judged(Body(new, quoted, None, new, _links(new, shown, bool(quoted))))
+        return _judged(Body(new, quoted, None, new, _links(new, pieces, bool(quoted))))
     inner, quoted = _split(forwarded.text)
     both = f"{forwarded.note}\n\n{inner}".strip()
-    links = _links(both, shown, False)
+    links = _links(both, pieces, False)
     return _judged(Body(both, quoted, forwarded.sender, forwarded.note, links), inner)
 
 

@@ -12,15 +12,15 @@ _SMALL_DRAWING = 100_000
 _JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
-def is_decoration(data: bytes, *, shown: bool, attached: bool) -> bool:
+def is_decoration(data: bytes, *, shown: bool, chosen: bool) -> bool:
     """Whether a part is a picture that nobody would call a document.
 
     Args:
         shown: the text shows it (it has a content id, or stands beside the HTML).
-        attached: the mail calls it an attachment.
+        chosen: somebody attached it: the mail says so, or it has a name and no content id.
 
     A picture that the text shows and that is too small to be a page is decoration; so is an
-    icon that nobody attached. A photographed CV is large, and stays.
+    icon that nobody chose to attach. A photographed CV is large, and stays.
     """
     size = pixels(data)
     if not data:
@@ -29,7 +29,7 @@ def is_decoration(data: bytes, *, shown: bool, attached: bool) -> bool:
         return shown and len(data) < _SMALL_DRAWING and _is_drawing(data)
     if shown:
         return min(size) < LEGIBLE
-    return not attached and max(size) <= _ICON
+    return not chosen and max(size) <= _ICON
 
 
 def _is_drawing(data: bytes) -> bool:

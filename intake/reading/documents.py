@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from intake.reading import (
     archive,
     candidate,
+    decoration,
     filetype,
     language,
     ocr,
@@ -30,6 +31,7 @@ from intake.reading.limits import Budget
 from intake.triage.message import Document, DocumentKind, Unreadable
 
 LOOK = "a person must look"
+_SMALLEST_WITH_WORDS = 150  # pixels
 _SAMPLE = 200_000  # characters by which role and language are told
 
 
@@ -173,12 +175,20 @@ def _opened_mail(part: Part) -> Examined:
 
 def _read(part: Part, kind: str) -> Examined:
     if kind in _PICTURES:
-        note = "A picture, whose words were not read."
-        return Scanned(refused(part, Unread(Unreadable.NO_TEXT, note), kind), (part.data,))
+        return _picture(part, kind)
     reader = _READERS.get(kind)
     if reader is None:
         raise Unread(Unreadable.UNSUPPORTED, f"A format that is not read; {LOOK}.")
     return described(part, kind, reader(part.data))
+
+
+def _picture(part: Part, kind: str) -> Scanned:
+    """A picture, for the reader of pictures, unless it is too small to hold words."""
+    size = decoration.pixels(part.data)
+    if size is not None and min(size) < _SMALLEST_WITH_WORDS:
+        raise Unread(Unreadable.NO_TEXT, "A picture too small to hold words.")
+    note = "A picture, whose words were not read."
+    return Scanned(refused(part, Unread(Unreadable.NO_TEXT, note), kind), (part.data,))
 
 
 def recognise(scanned: Scanned) -> Document:

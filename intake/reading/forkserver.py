@@ -142,11 +142,12 @@ def _read(mail: int, answer: int, limits: Limits, filters: Filters | None) -> No
 
 def _warm_up() -> None:
     """Import all that reads, and use it once: what is loaded now is not loaded per mail."""
-    from intake.reading import body, delivery, documents, walk
+    from intake.reading import body, delivery, documents, ocr, walk
 
     delivery.Delivery(Limits(), None)
     body.read([walk.Piece("html", "<p>A first text, read to warm up.</p>")], "")
     documents.read_document("warm.txt", "text/plain", b"A first file, read to warm up.")
+    ocr.available()  # asks tesseract once, and remembers
     gc.collect()
     gc.freeze()  # so that the children do not copy pages only to count references
 

@@ -13,6 +13,7 @@ _BARE_ADDRESS = re.compile(r"(?<![\w.])(\d{1,3}(?:\.\d{1,3}){3})(?![\w.])")
 _HOST = re.compile(r"(?<![\w.@-])((?:[\w-]+\.)+[a-z][\w-]*)\.?(?![\w@-])", re.IGNORECASE)
 _FIRST = re.compile(r"\s*\[?([^\s()\[\];<>]+)")
 _SENDERS_CLAIM = re.compile(r"envelope-(?:from|sender)\s*<?[^\s>)]*>?|<[^>]*>", re.IGNORECASE)
+_COMMENT = re.compile(r"\([^()]*\)")
 _BY = re.compile(r"(?:^|\s)by\s+(\S+)", re.IGNORECASE)
 _FROM = re.compile(r"^\s*from\s+(.*?)(?=\s+by\s)", re.IGNORECASE | re.DOTALL)
 
@@ -38,7 +39,7 @@ def hop(raw: str, clauses: Mapping[str, object]) -> Hop:
 
 
 def _found(pattern: "re.Pattern[str]", line: str) -> str:
-    match = pattern.search(line)
+    match = pattern.search(_COMMENT.sub(" ", line))
     return match.group(1) if match else ""
 
 

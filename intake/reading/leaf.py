@@ -10,7 +10,8 @@ from functools import cached_property
 from intake.reading import limits, names, text
 
 MAIL_TYPES = frozenset({"message/rfc822", "message/global"})
-_TEXT_TYPES = frozenset({"text/plain", "text/html", "text/enriched", "text/richtext"})
+ENRICHED = frozenset({"text/html", "text/enriched", "text/richtext"})
+_TEXT_TYPES = ENRICHED | {"text/plain"}
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 # Exchange gives these names to pieces of the text that it cut out itself.
 _GENERATED_NAME = re.compile(r"ATT\d{4,6}\.(txt|html?)", re.IGNORECASE)
@@ -67,7 +68,7 @@ class Leaf:
         """The decoded octets; broken base64 yields all that can be had of it."""
         payload = self.mail.get_payload()
         if not isinstance(payload, str):
-            return b"\r\n".join(child.as_bytes() for child in payload if isinstance(child, Mail))
+            return b"\r\n".join(_written(child) for child in payload or ())
         if "base64" in str(self._header.get("content-transfer-encoding", "")).lower():
             return _lenient_base64(payload)
         decoded = self.mail.get_payload(decode=True)
@@ -92,6 +93,15 @@ class Leaf:
         if self.media_type in MAIL_TYPES or self.filename.lower().endswith(".eml"):
             return parse(self.data, declared=True)
         return None
+
+
+def _written(child: object) -> bytes:
+    """An attached mail as octets again, where the library can write what it has read."""
+    try:
+        return child.as_bytes() if isinstance(child, Mail) else b""
+    # Its generator trips over the header fields and charsets that its parser let pass.
+    except Exception:  # noqa: BLE001
+        return b""
 
 
 def _given_name(header: Mail) -> str:
@@ -134,7 +144,7 @@ def _unwrapped(inner: object, header: Mail) -> bytes:
         return b""
     if "base64" in str(header.get("content-transfer-encoding", "")).lower():
         return _lenient_base64(payload)
-    return payload.encode("ascii", "surrogateescape")
+    return payload.encode("utf-8", "surrogateescape")
 
 
 def looks_like_mail(data: bytes) -> bool:

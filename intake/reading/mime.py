@@ -4,6 +4,7 @@ mail-parser reads addresses, Received lines and defects; the parts are walked be
 since it leaves some out. Broken headers never break a mail.
 """
 
+import email
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -45,9 +46,10 @@ _DEFECTS = {
 
 @dataclass(frozen=True)
 class _Parsed:
-    """The library's view of a mail, and why the mail is not taken apart, if so."""
+    """The library's view of a mail, its parts, and why it is not taken apart, if so."""
 
     mail: mailparser.MailParser
+    tree: Mail
     unreadable: str | None = None
 
 
@@ -66,7 +68,7 @@ def read_message(raw: bytes, read_part: ReadPart, read_body: ReadBody = body.rea
     header = _header_of(parsed, raw)
     if parsed.unreadable is not None:
         return header
-    walked = walk.walk(parsed.mail.message)
+    walked = walk.walk(parsed.tree)
     text = read_body(walked.pieces, header.subject)
     inner = _forwarded_mail(walked, text, header.subject)
     inner_text = read_body(inner.pieces, "") if inner else None
@@ -94,18 +96,27 @@ def _filled(header: Message, walked: Walked, text: Body, documents: list[Documen
 def _parsed(raw: bytes) -> _Parsed:
     """The mail as the library reads it; only its header where the rest would exhaust."""
     too_much = limits.excess(raw)
-    if too_much is None:
-        try:
-            return _Parsed(mailparser.parse_from_bytes(raw))
-        # mail-parser and the email package below it raise a dozen kinds of error on broken
-        # mail; what its header says is still worth having.
-        except Exception as failure:  # noqa: BLE001
-            too_much = f"its structure could not be parsed ({type(failure).__name__})"
+    if too_much is not None:
+        return _Parsed(_header_alone(raw), Mail(), too_much)
+    try:
+        mail = mailparser.parse_from_bytes(raw)
+    # mail-parser raises a dozen kinds of error on broken mail, where the package that it stands
+    # on still gives the parts.
+    except Exception:  # noqa: BLE001
+        return _parts_alone(raw)
+    return _Parsed(mail, mail.message)
+
+
+def _parts_alone(raw: bytes) -> _Parsed:
+    try:
+        return _Parsed(_header_alone(raw), email.message_from_bytes(raw))
+    except (RecursionError, ValueError, LookupError, TypeError, AttributeError) as failure:
+        why = f"its structure could not be parsed ({type(failure).__name__})"
+        return _Parsed(_header_alone(raw), Mail(), why)
+
+
+def _header_alone(raw: bytes) -> mailparser.MailParser:
     head = raw[: min(limits.header_end(raw), limits.MIB)]
-    return _Parsed(_header_alone(head), too_much)
-
-
-def _header_alone(head: bytes) -> mailparser.MailParser:
     kept = b"\n".join(head.splitlines()[:2000])
     try:
         return mailparser.parse_from_bytes(kept + b"\n\n")
@@ -165,9 +176,9 @@ def first_address(value: str) -> Address | None:
     # The library's recovery of broken address lines can itself trip over them.
     except Exception:  # noqa: BLE001
         return None
-    for name, email in found:
-        if "@" in email:
-            return Address(names.decode(name), names.one_line(email).strip("<> "))
+    for name, mailbox in found:
+        if "@" in mailbox:
+            return Address(names.decode(name), names.one_line(mailbox).strip("<> "))
     return None
 
 

@@ -20,10 +20,11 @@ def open(data: bytes, filename: str, budget: Budget) -> list[Part]:
     Raises:
         Unread: CORRUPT, or TOO_LARGE by the budget.
     """
-    found = [(names.file_name(name), octets) for name, octets in _files(data) if octets]
+    found = [(names.file_name(name), octets) for name, octets in _files(data)]
     for _, octets in found:
         budget.take(len(octets))
-    return [Part(name, "", octets, filename or "winmail.dat") for name, octets in found]
+    box = filename or "winmail.dat"
+    return [Part(name, "", octets, box) for name, octets in found if name or octets]
 
 
 def body(data: bytes) -> Extract:

@@ -12,7 +12,7 @@ from email.message import Message as Mail
 
 from intake.reading import decoration, smime, uu
 from intake.reading.extract import Part
-from intake.reading.leaf import Leaf, parse
+from intake.reading.leaf import ENRICHED, Leaf, parse
 
 MAX_NESTED_MAILS = 5
 """Mails within mails that are opened; a deeper one is a document that nobody opened."""
@@ -176,7 +176,8 @@ def _inner_mail(leaf: Leaf, place: _Place) -> Mail | None:
 def _take_text(leaf: Leaf, place: _Place, walked: Walked, around: _Around) -> None:
     """A piece of text, and the files that were uuencoded into it."""
     words, files = uu.split(leaf.text)
-    kind = "html" if leaf.media_type == "text/html" else "plain"
+    # Enriched text (RFC 1896) is read like HTML: its marks are cut.
+    kind = "html" if leaf.media_type in ENRICHED else "plain"
     walked.pieces.append(Piece(kind, words, place.choice))
     for filename, data in files:
         walked.parts.append(Part(filename, "application/octet-stream", data, around.container))
@@ -193,4 +194,5 @@ def _is_no_document(leaf: Leaf, place: _Place, around: _Around) -> bool:
     attached = leaf.disposition == "attachment"
     shown = leaf.content_id in around.shown if leaf.content_id else False
     beside = "multipart/related" in place.within and not attached
-    return decoration.is_decoration(leaf.data, shown=shown or beside, attached=attached)
+    chosen = attached or bool(leaf.filename and not leaf.content_id)
+    return decoration.is_decoration(leaf.data, shown=shown or beside, chosen=chosen)

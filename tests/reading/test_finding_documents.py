@@ -20,7 +20,7 @@ B64 = base64.b64encode(DATA)
         "Content-Transfer-Encoding: base64",
         "Content-Type: application/octet-stream\nContent-Transfer-Encoding: base64",
         "Content-Type: text/plain; name=cv.pdf\nContent-Transfer-Encoding: base64",
-        "Content-Type: nonsense\nContent-Disposition: attachment\nContent-Transfer-Encoding: base64",
+        "Content-Type: odd\nContent-Disposition: attachment\nContent-Transfer-Encoding: base64",
         "Content-Type: application/pdf\nContent-Transfer-Encoding: Base64 ",
         "Content-Disposition: attachment; filename=cv.pdf\nContent-Transfer-Encoding: base64",
         "Content-Type: image/png; name=cv.pdf\nContent-ID: <x>\nContent-Transfer-Encoding: base64",
@@ -130,7 +130,7 @@ def test_a_base64_encoded_attached_mail_is_opened() -> None:
         ("Content-Type: application/pkcs7-signature; name=smime.p7s", b"0\x80\x06"),
         ("Content-Type: application/pgp-signature; name=signature.asc", b"-----BEGIN PGP SIG"),
         ("Content-Type: application/octet-stream", b"-----BEGIN PGP SIGNATURE-----"),
-        ("Content-Type: image/png; name=icon.png\nContent-Disposition: inline", png(16, 16)),
+        ("Content-Type: image/png\nContent-Disposition: inline", png(16, 16)),
     ],
 )
 def test_signatures_calendars_cards_and_icons_are_no_documents(headers: str, data: bytes) -> None:
