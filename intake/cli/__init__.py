@@ -6,12 +6,14 @@ import click
 
 from intake import maillog
 from intake.cli.checking import check_command
+from intake.cli.deciding import admit_command, decide_command
 from intake.cli.demonstrating import demo_command
 from intake.cli.digesting import digest_command
 from intake.cli.frame import config_option
 from intake.cli.look import messages_command, queue_command, show_command
 from intake.cli.polling import import_command, poll_command
 from intake.cli.proving import reconcile_command, verify_command
+from intake.cli.replaying import replay_command
 from intake.cli.running import run_command, status_command
 
 
@@ -37,8 +39,11 @@ for _command in (
     queue_command,
     messages_command,
     show_command,
+    decide_command,
+    admit_command,
     digest_command,
     reconcile_command,
+    replay_command,
     import_command,
     verify_command,
 ):

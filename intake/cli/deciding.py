@@ -6,8 +6,8 @@ from typing import Any
 import click
 
 from intake.cli.frame import config_option, out, plain_errors, settings
-from intake.jobs import decide as jobs
-from intake.store.rows import ApplicationRow, MessageRow
+from intake.cli.look import number_of
+from intake.jobs.decide import admit, decide
 from intake.triage.review import REASON_CODES, STAGES
 from intake.wiring import build
 
@@ -27,8 +27,7 @@ def _signed(command: Callable[..., Any]) -> Callable[..., Any]:
 def decide_command(id: str, stage: str, who: str, reason: str) -> None:
     """Move an application to another stage, as a person's decision."""
     with build(settings()) as house:
-        number = _number(house.engine, id, ApplicationRow)
-        jobs.decide(house.bench, number, stage, who=who, why=reason)
+        decide(house.bench, number_of(id, "a"), stage, who=who, why=reason)
     out.print(f"{id} is now {stage}.")
 
 
@@ -47,6 +46,5 @@ def decide_command(id: str, stage: str, who: str, reason: str) -> None:
 def admit_command(id: str, who: str, reason: str, code: str) -> None:
     """Let a refused or held mail in. What the machine found stays beside the decision."""
     with build(settings()) as house:
-        number = _number(house.engine, id, MessageRow)
-        jobs.admit(house.bench, number, code, who=who, why=reason)
+        admit(house.bench, number_of(id, "m"), code, who=who, why=reason)
     out.print(f"{id} is filed.")

@@ -121,12 +121,22 @@ def find(session: Session, id: str) -> ApplicationRow | MessageRow:
     Raises:
         UnknownId: there is none, or the id has another form.
     """
-    kind, number = id[:1].lower(), id[1:]
-    if kind not in ("a", "m") or not number.isascii() or not number.isdigit() or len(number) > 15:
-        raise UnknownId(f"{id!r} is no id.", "Applications are a1, a2, ...; messages m1, m2, ...")
-    if kind == "a":
-        return rows.application(session, int(number))
-    return rows.message(session, int(number))
+    if id[:1] == "a":
+        return rows.application(session, number_of(id, "a"))
+    return rows.message(session, number_of(id, "m"))
+
+
+def number_of(id: str, letter: str) -> int:
+    """The number in an id: 12 of m12.
+
+    Raises:
+        UnknownId: it has another form, or another letter.
+    """
+    digits = id[1:]
+    if id[:1] == letter and digits.isascii() and digits.isdigit() and len(digits) < 16:
+        return int(digits)
+    what = "applications are a1, a2, ...; messages m1, m2, ..."
+    raise UnknownId(f"{id!r} cannot be meant here.", f"Ids look like this: {what}")
 
 
 def _mails(session: Session, row: ApplicationRow | MessageRow) -> list[MessageRow]:
