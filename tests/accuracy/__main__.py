@@ -20,10 +20,21 @@ from tests.support.corpus import CORPUS
 
 CONFIG = Path(__file__).resolve().parents[2] / "config"
 TO_REACH = {
-    "kind": 0.99, "documents found": 1.0, "CV and letter recognised": 0.98, "never missing": 0.995, "language": 0.99,
-    "subject": 0.98, "name and address": 0.99, "flags": 0.97, "bounces automatic": 0.99, "no bounce an application": 1.0,
-    "ordinary mail not called automatic": 0.99, "text": 0.97, "real bounces automatic": 0.99, "no real bounce an application": 1.0,
-}  # fmt: skip
+    "kind": 0.99,
+    "documents found": 1.0,
+    "CV and letter recognised": 0.98,
+    "never missing": 0.995,
+    "language": 0.99,
+    "subject": 0.98,
+    "name and address": 0.99,
+    "flags": 0.97,
+    "bounces automatic": 0.99,
+    "no bounce an application": 1.0,
+    "ordinary mail not called automatic": 0.99,
+    "text": 0.97,
+    "real bounces automatic": 0.99,
+    "no real bounce an application": 1.0,
+}
 
 
 def main() -> int:
@@ -37,19 +48,32 @@ def main() -> int:
     figures = measure(asked.seed, asked.count)
     show(figures, asked.wrong)
     print(f"\n{asked.count} mails of seed {asked.seed} in {time.monotonic() - began:.0f} s")
-    return int(any(figures.tallies[name].share < least for name, least in TO_REACH.items() if name in figures.tallies))
+    return int(
+        any(
+            figures.tallies[name].share < least
+            for name, least in TO_REACH.items()
+            if name in figures.tallies
+        )
+    )
 
 
 def vacancies() -> list[Vacancy]:
     """The five of config/."""
     found = [one.vacancy for one in load(CONFIG, {}).vacancies]
-    return [replace(one, mailbox=one.mailbox.replace("@placeholder.invalid", "@example.org")) for one in found]
+    return [
+        replace(one, mailbox=one.mailbox.replace("@placeholder.invalid", "@example.org"))
+        for one in found
+    ]
 
 
 def measure(seed: int, count: int) -> Figures:
     """Draw, read and judge; and the real bounces, where the corpus lies beside the checkout."""
     figures, open_now = Figures(), vacancies()
-    with Sandbox() as sandbox, tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as threads:
+    with (
+        Sandbox() as sandbox,
+        tempfile.TemporaryDirectory() as folder,
+        ThreadPoolExecutor(2) as threads,
+    ):
         judge = Judge(sandbox, open_now, Path(folder))
 
         def one(number: int) -> None:
@@ -70,15 +94,22 @@ def _real_bounces(figures: Figures, judge: Judge) -> None:
         answer = judge.answer(path.read_bytes(), "tosci")
         kind = str(answer.verdict.kind) if answer else "unreadable"
         figures.count("real bounces automatic", kind == "automatic", f"{path.name}: {kind}")
-        figures.count("no real bounce an application", kind != "application", f"{path.name}: {kind}")
+        figures.count(
+            "no real bounce an application", kind != "application", f"{path.name}: {kind}"
+        )
 
 
 def show(figures: Figures, wrong: bool) -> None:
     """The table, and the wrong answers where they were asked for."""
     print(f"{'question':<38}{'asked':>7}{'wrong':>7}{'right':>9}{'to reach':>10}")
-    for name, tally in sorted(figures.tallies.items(), key=lambda entry: list(TO_REACH).index(entry[0]) if entry[0] in TO_REACH else 99):
+    for name, tally in sorted(
+        figures.tallies.items(),
+        key=lambda entry: list(TO_REACH).index(entry[0]) if entry[0] in TO_REACH else 99,
+    ):
         least = TO_REACH.get(name)
-        verdict = "" if least is None else f"{least:>9.1%} {'' if tally.share >= least else '  missed'}"
+        verdict = (
+            "" if least is None else f"{least:>9.1%} {'' if tally.share >= least else '  missed'}"
+        )
         print(f"{name:<38}{tally.asked:>7}{len(tally.wrong):>7}{tally.share:>9.2%}{verdict}")
     for name, tally in figures.tallies.items() if wrong else ():
         print(f"\n{name}")

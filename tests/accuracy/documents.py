@@ -1,6 +1,7 @@
 """The files of one application, in every format and under every name, with the truth about each."""
 
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
@@ -11,16 +12,65 @@ from tests.letters.people import Person, words
 from tests.letters.writing import Line, Paper, cv, letter, other
 
 WHOLE = words("whole")
-FORMATS = ("pdf",) * 60 + ("docx",) * 27 + ("odt",) * 4 + ("rtf",) * 4 + ("txt",) * 3 + ("html",) * 2
+FORMATS = (
+    ("pdf",) * 60 + ("docx",) * 27 + ("odt",) * 4 + ("rtf",) * 4 + ("txt",) * 3 + ("html",) * 2
+)
 OCR = shutil.which("tesseract") is not None
 NAMES = {
-    "cv": ("CV", "CV_{family}", "{family}_CV", "resume", "Resume {name}", "Curriculum vitae {name}", "CV {name} 2026 final (2)",
-           "Curriculum_Vitae", "cv-{plain}", "scan0001", "Document1", "1", "{name}", "Europass", "CV Français", "hoja de vida"),
-    "letter": ("Motivation letter", "ML_{family}", "cover", "Cover Letter {name}", "Lettre de motivation {name}", "letter to WCO",
-               "Document2", "application", "Lettre", "LM", "motivation", "2", "scan0002", "Letter of Motivation - {family}", "statement"),
-    "both": ("Application {name}", "CV and letter", "Dossier de candidature", "application_{plain}", "CV+LM {family}", "scan"),
-    "other": ("Diploma", "certificates", "Diplôme", "scan0003", "Reference", "Annex 1", "Attestation {family}", "publications"),
-}  # fmt: skip
+    "cv": (
+        "CV",
+        "CV_{family}",
+        "{family}_CV",
+        "resume",
+        "Resume {name}",
+        "Curriculum vitae {name}",
+        "CV {name} 2026 final (2)",
+        "Curriculum_Vitae",
+        "cv-{plain}",
+        "scan0001",
+        "Document1",
+        "1",
+        "{name}",
+        "Europass",
+        "CV Français",
+        "hoja de vida",
+    ),
+    "letter": (
+        "Motivation letter",
+        "ML_{family}",
+        "cover",
+        "Cover Letter {name}",
+        "Lettre de motivation {name}",
+        "letter to WCO",
+        "Document2",
+        "application",
+        "Lettre",
+        "LM",
+        "motivation",
+        "2",
+        "scan0002",
+        "Letter of Motivation - {family}",
+        "statement",
+    ),
+    "both": (
+        "Application {name}",
+        "CV and letter",
+        "Dossier de candidature",
+        "application_{plain}",
+        "CV+LM {family}",
+        "scan",
+    ),
+    "other": (
+        "Diploma",
+        "certificates",
+        "Diplôme",
+        "scan0003",
+        "Reference",
+        "Annex 1",
+        "Attestation {family}",
+        "publications",
+    ),
+}
 OTHERS = ("diploma", "certificate", "reference_letter", "publications", "transcript")
 
 
@@ -68,14 +118,20 @@ class Drawer:
 
     def unreadable(self) -> Doc:
         """A CV that nobody can read."""
-        paper, kind = self._cv_paper(), self.rng.choice(("encrypted", "corrupt", "empty", "no_text", "unsafe"))
+        paper, kind = (
+            self._cv_paper(),
+            self.rng.choice(("encrypted", "corrupt", "empty", "no_text", "unsafe")),
+        )
         name = self._name("cv", "docm" if kind == "unsafe" else "pdf")
         if kind == "no_text":
             return Doc(name, pdfs.scan(paper, 55, 7), reason=kind)
-        data = {
-            "encrypted": lambda: pdfs.encrypted(paper), "corrupt": lambda: pdfs.cut_off(pdfs.pdf(paper, self.rng)),
-            "empty": lambda: b"", "unsafe": lambda: written(paper, "docm", self.rng),
-        }[kind]()  # fmt: skip
+        makers: dict[str, Callable[[], bytes]] = {
+            "encrypted": lambda: pdfs.encrypted(paper),
+            "corrupt": lambda: pdfs.cut_off(pdfs.pdf(paper, self.rng)),
+            "empty": bytes,
+            "unsafe": lambda: written(paper, "docm", self.rng),
+        }
+        data = makers[kind]()
         return Doc(name, data, reason=kind)
 
     def _cv_paper(self) -> Paper:
@@ -94,7 +150,12 @@ class Drawer:
     def _whole(self, kind: str) -> Paper:
         who = self.person
         text = self.rng.choice(WHOLE[self.language][kind]).format(
-            name=who.name, email=who.email, phone=who.phone, city=who.city, country=who.country, title=self.title
+            name=who.name,
+            email=who.email,
+            phone=who.phone,
+            city=who.city,
+            country=who.country,
+            title=self.title,
         )
         return Paper([Line(row) for row in text.split("\n")], self.language)
 

@@ -56,7 +56,9 @@ class Hand:
         self.language = self._language()
         titles = [self.vacancy.title, *self.vacancy.also_known_as]
         french = [x for x in titles if "é" in x]
-        self.title = self.rng.choice(french) if self.language == "fr" and french else self.vacancy.title
+        self.title = (
+            self.rng.choice(french) if self.language == "fr" and french else self.vacancy.title
+        )
         self.voice = Voice(self.person, self.title, self.language, self.rng)
         self.drawer = Drawer(self.person, self.title, self.language, self.rng)
 
@@ -74,21 +76,42 @@ class Hand:
         attached = more.pop("attached", None)
         parts = [self._part(doc, agent) for doc in docs] if attached is None else attached
         if agent == "outlook" and parts and self.chance(0.5):
-            logo = Attached("image001.png", files.logo(rng), "image/png", "inline", content_id="image001@01DA")
+            logo = Attached(
+                "image001.png", files.logo(rng), "image/png", "inline", content_id="image001@01DA"
+            )
             parts = [logo, *parts]
         seed = self.seed + more.pop("again", "")
         token = hashlib.sha256(seed.encode()).hexdigest()[:14]
         mail = Mail(
-            sender=more.pop("sender", None) or self.sender(), to=self.vacancy.mailbox, subject=subject, body=body,
-            attached=parts, agent=agent, date="Mon, 05 Jan 2026 09:59:00 +0100", how=rng.choice(("q", "q", "b", "raw")),
-            message_id=f"{token}@mail.example.net", received=trace(self.vacancy.mailbox, RECEIVED, RECEIVED), seed=seed, **more,
-        )  # fmt: skip
+            sender=more.pop("sender", None) or self.sender(),
+            to=self.vacancy.mailbox,
+            subject=subject,
+            body=body,
+            attached=parts,
+            agent=agent,
+            date="Mon, 05 Jan 2026 09:59:00 +0100",
+            how=rng.choice(("q", "q", "b", "raw")),
+            message_id=f"{token}@mail.example.net",
+            received=trace(self.vacancy.mailbox, RECEIVED, RECEIVED),
+            seed=seed,
+            **more,
+        )
         return mail.raw()
 
     def _part(self, doc: Doc, agent: str) -> Attached:
-        kind: dict[str, str] = {"media_type": "application/octet-stream"} if self.chance(0.12) else {}
-        named = self.rng.choice(("2231", "2231", "2047", "raw", "percent")) if not doc.filename.isascii() else "2231"
-        disposition = self.rng.choice(("inline", "")) if agent == "iphone" or self.chance(0.04) else "attachment"
+        kind: dict[str, str] = (
+            {"media_type": "application/octet-stream"} if self.chance(0.12) else {}
+        )
+        named = (
+            self.rng.choice(("2231", "2231", "2047", "raw", "percent"))
+            if not doc.filename.isascii()
+            else "2231"
+        )
+        disposition = (
+            self.rng.choice(("inline", ""))
+            if agent == "iphone" or self.chance(0.04)
+            else "attachment"
+        )
         if self.chance(0.02):
             named = "none"
         if doc.extension in ("txt", "html") and not disposition:
@@ -105,10 +128,22 @@ class Hand:
         way = Random(self.seed + "name").random()
         if way < 0.78:
             return self.person.name
-        return f"{self.person.family.upper()} {self.person.given}" if way < 0.9 else ("" if way < 0.95 else self.person.given)
+        return (
+            f"{self.person.family.upper()} {self.person.given}"
+            if way < 0.9
+            else ("" if way < 0.95 else self.person.given)
+        )
 
     def drawn(self, what: str, raw: bytes, kind: str, **truth: Any) -> Draw:
-        return Draw(what, raw, self.vacancy.id, kind, truth.pop("name", self.shown), truth.pop("email", self.person.email), **truth)
+        return Draw(
+            what,
+            raw,
+            self.vacancy.id,
+            kind,
+            truth.pop("name", self.shown),
+            truth.pop("email", self.person.email),
+            **truth,
+        )
 
 
 def application(hand: Hand) -> Draw:
@@ -140,19 +175,56 @@ def _declaration(hand: Hand, flags: set[str]) -> list[str]:
 
 
 def _sent(hand: Hand, subject: Subject, body: str, docs: list[Doc], flags: set[str]) -> Draw:
-    truth: dict[str, Any] = {"subject": subject.answer, "has_cv": _has("cv", docs), "has_letter": _has("motivation_letter", docs)}
+    truth: dict[str, Any] = {
+        "subject": subject.answer,
+        "has_cv": _has("cv", docs),
+        "has_letter": _has("motivation_letter", docs),
+    }
     packed = hand.rng.random()
     names = [doc.filename for doc in docs]
     what, attached, more = "files", None, {}
     if packed < 0.04 and len(set(names)) == len(names):
-        what, attached = "zip", [Attached("documents.zip", files.zipped({d.filename: d.data for d in docs}), "application/zip")]
-    elif packed < 0.06 and all(name.encode("cp1252", "ignore").decode("cp1252") == name for name in names):
-        what, attached = "winmail", [Attached("winmail.dat", winmail([(d.filename, d.data) for d in docs]), "application/ms-tnef")]
+        what, attached = (
+            "zip",
+            [
+                Attached(
+                    "documents.zip",
+                    files.zipped({d.filename: d.data for d in docs}),
+                    "application/zip",
+                )
+            ],
+        )
+    elif packed < 0.06 and all(
+        name.encode("cp1252", "ignore").decode("cp1252") == name for name in names
+    ):
+        what, attached = (
+            "winmail",
+            [
+                Attached(
+                    "winmail.dat",
+                    winmail([(d.filename, d.data) for d in docs]),
+                    "application/ms-tnef",
+                )
+            ],
+        )
     elif packed < 0.08:
-        more = {"headers": (("List-Id", "<jobs.example.com>"), ("Precedence", "bulk"), ("List-Unsubscribe", "<https://example.com/u>"))}
+        more = {
+            "headers": (
+                ("List-Id", "<jobs.example.com>"),
+                ("Precedence", "bulk"),
+                ("List-Unsubscribe", "<https://example.com/u>"),
+            )
+        }
         what = "job board"
     raw = hand.mail(subject.text, body, docs, attached=attached, **more)
-    return hand.drawn(f"application, {what}", raw, "application", docs=tuple(docs), flags=frozenset(flags), **truth)
+    return hand.drawn(
+        f"application, {what}",
+        raw,
+        "application",
+        docs=tuple(docs),
+        flags=frozenset(flags),
+        **truth,
+    )
 
 
 def _has(kind: str, docs: Sequence[Doc]) -> str:
@@ -170,8 +242,16 @@ def letter_in_body(hand: Hand) -> Draw:
     if "candidate" in hand.vacancy.subject.must_name or "project" in hand.vacancy.subject.must_name:
         subject = Subject(hand.rng.choice(NOTHING), "fail")
     raw = hand.mail(subject.text, hand.voice.wrapped(*paragraphs), docs)
-    return hand.drawn("letter in the body", raw, "application", docs=tuple(docs), letter_in_body=hand.language,
-                      subject=subject.answer, has_cv="pass", has_letter="pass")  # fmt: skip
+    return hand.drawn(
+        "letter in the body",
+        raw,
+        "application",
+        docs=tuple(docs),
+        letter_in_body=hand.language,
+        subject=subject.answer,
+        has_cv="pass",
+        has_letter="pass",
+    )
 
 
 def link_only(hand: Hand) -> Draw:
@@ -179,7 +259,9 @@ def link_only(hand: Hand) -> Draw:
     subject = draw_subject(hand.vacancy, hand.others, hand.person, hand.language, hand.rng)
     flags = frozenset({"link_only"} | ({"misdirected"} if subject.other else set()))
     lead = "I apply for the post of" if hand.language == "en" else "Je postule au poste de"
-    raw = hand.mail(subject.text, hand.voice.wrapped(f"{lead} {hand.title}. {hand.voice.one('link')}"))
+    raw = hand.mail(
+        subject.text, hand.voice.wrapped(f"{lead} {hand.title}. {hand.voice.one('link')}")
+    )
     return hand.drawn("link only", raw, "application", subject=subject.answer, flags=flags)
 
 
@@ -188,17 +270,28 @@ def forwarded(hand: Hand) -> Draw:
     inner = application(hand)
     clerk = invent(hand.rng)
     note, sender = hand.voice.one("forward"), f"{clerk.name} <{clerk.email}>"
-    truth: dict[str, Any] = {"subject": None, "flags": (inner.flags - {"misdirected"}) | {"forwarded"}}
+    truth: dict[str, Any] = {
+        "subject": None,
+        "flags": (inner.flags - {"misdirected"}) | {"forwarded"},
+    }
     if hand.chance(0.4) and inner.what == "application, files":
         body = f"{note}\n\n{hand.rng.choice(FORWARD_MARKS)}\n{_old_head(hand)}\n\n{hand.voice.covering()}"
         raw = hand.mail("Fwd: " + hand.title, body, inner.docs, sender=sender, again="fw")
         return replace(inner, what="forwarded in the text", raw=raw, **truth | _plain_flags(inner))
     attached = [Attached("", inner.raw, "message/rfc822", named="none", encoding="8bit")]
-    raw = hand.mail("FW: " + hand.title, note, attached=attached, sender=sender, agent="plain", again="fw")
+    raw = hand.mail(
+        "FW: " + hand.title, note, attached=attached, sender=sender, agent="plain", again="fw"
+    )
     return replace(inner, what="forwarded as a file", raw=raw, **truth)
 
 
-FORWARD_MARKS = ("---------- Forwarded message ---------", "-----Original Message-----", "Begin forwarded message:", "-------- Message transféré --------", "")
+FORWARD_MARKS = (
+    "---------- Forwarded message ---------",
+    "-----Original Message-----",
+    "Begin forwarded message:",
+    "-------- Message transféré --------",
+    "",
+)
 
 
 def _old_head(hand: Hand) -> str:
@@ -221,7 +314,9 @@ def uuencoded(hand: Hand) -> Draw:
     rows = [b2a_uu(doc.data[i : i + 45]).decode() for i in range(0, len(doc.data), 45)]
     body = f"{hand.voice.covering()}\nbegin 644 {doc.filename}\n{''.join(rows)}`\nend\n"
     raw = hand.mail(hand.vacancy.title, body, agent="plain")
-    return hand.drawn("uuencoded", raw, "application", docs=(doc,), has_cv="pass", has_letter="pass")
+    return hand.drawn(
+        "uuencoded", raw, "application", docs=(doc,), has_cv="pass", has_letter="pass"
+    )
 
 
 def supplement(hand: Hand) -> Draw:
@@ -233,16 +328,39 @@ def supplement(hand: Hand) -> Draw:
     opening = hand.mail(hand.vacancy.title, hand.voice.covering(), [first])
     before = hand.drawn("first of two", opening, "application", docs=(first,))
     text = hand.voice.one("supplement", doc=hand.voice.one(missing))
-    later = hand.mail(f"Re: {hand.vacancy.title}", hand.voice.wrapped(text), [second], again="later")
-    return hand.drawn("supplement", later, "supplement", docs=(second,), has_cv="pass", has_letter="pass", before=before)
+    later = hand.mail(
+        f"Re: {hand.vacancy.title}", hand.voice.wrapped(text), [second], again="later"
+    )
+    return hand.drawn(
+        "supplement",
+        later,
+        "supplement",
+        docs=(second,),
+        has_cv="pass",
+        has_letter="pass",
+        before=before,
+    )
 
 
 def enquiry(hand: Hand) -> Draw:
     """A question; sometimes above the quoted notice, sometimes after an application."""
     body = hand.voice.enquiry()
     if hand.chance(0.2):
-        body += hand.voice.quoted(f"Dear applicant,\nthank you for your interest in {hand.title}. Please send CV and motivation letter.")
-    subject = hand.rng.choice(("Question", "Enquiry", f"Question: {hand.title}", "Information", hand.title, "Demande d'information", "Re: vacancy", "Renseignement"))
+        body += hand.voice.quoted(
+            f"Dear applicant,\nthank you for your interest in {hand.title}. Please send CV and motivation letter."
+        )
+    subject = hand.rng.choice(
+        (
+            "Question",
+            "Enquiry",
+            f"Question: {hand.title}",
+            "Information",
+            hand.title,
+            "Demande d'information",
+            "Re: vacancy",
+            "Renseignement",
+        )
+    )
     raw = hand.mail(subject, body)
     if hand.chance(0.25):
         first = hand.mail(hand.title, hand.voice.covering(), [hand.drawer.both()], again="first")
@@ -256,40 +374,97 @@ def withdrawal(hand: Hand) -> Draw:
     body = hand.voice.withdrawal()
     if hand.chance(0.25):
         body += hand.voice.quoted(hand.voice.covering() or "My CV is attached.")
-    subject = hand.rng.choice(("Withdrawal", f"Re: {hand.title}", "Withdrawal of application", "Retrait de candidature", "My application", hand.title, "Désistement"))
-    return hand.drawn("withdrawal", hand.mail(subject, body), "withdrawal", flags=frozenset({"withdrawal_requested"}))
+    subject = hand.rng.choice(
+        (
+            "Withdrawal",
+            f"Re: {hand.title}",
+            "Withdrawal of application",
+            "Retrait de candidature",
+            "My application",
+            hand.title,
+            "Désistement",
+        )
+    )
+    return hand.drawn(
+        "withdrawal",
+        hand.mail(subject, body),
+        "withdrawal",
+        flags=frozenset({"withdrawal_requested"}),
+    )
 
 
 def machine(hand: Hand) -> Draw:
     """Mail that no person wrote."""
-    maker = hand.rng.choice((_bounce, _bounce, _bounce, _absence, _absence, _newsletter, _receipt, _invitation))
+    maker = hand.rng.choice(
+        (_bounce, _bounce, _bounce, _absence, _absence, _newsletter, _receipt, _invitation)
+    )
     return maker(hand)
 
 
 def _bounce(hand: Hand) -> Draw:
     style = hand.rng.choice(machines.BOUNCES)
-    daemon = Person("Mail Delivery", hand.rng.choice(("Subsystem", "System")), hand.rng.choice(("mailer-daemon", "MAILER-DAEMON", "postmaster")) + "@mx.example.net")
-    subject = hand.rng.choice(("Undelivered Mail Returned to Sender", "Undeliverable: Your application", "Delivery Status Notification (Failure)",
-                               "failure notice", "Mail delivery failed: returning message to sender", "Returned mail: see transcript for details"))  # fmt: skip
+    daemon = Person(
+        "Mail Delivery",
+        hand.rng.choice(("Subsystem", "System")),
+        hand.rng.choice(("mailer-daemon", "MAILER-DAEMON", "postmaster")) + "@mx.example.net",
+    )
+    subject = hand.rng.choice(
+        (
+            "Undelivered Mail Returned to Sender",
+            "Undeliverable: Your application",
+            "Delivery Status Notification (Failure)",
+            "failure notice",
+            "Mail delivery failed: returning message to sender",
+            "Returned mail: see transcript for details",
+        )
+    )
     content = machines.bounce(style, hand.vacancy.mailbox, hand.person.email, hand.seed)
-    return hand.drawn(f"bounce, {style}", _enveloped(hand, daemon, subject, content), "automatic", name=daemon.name, email=daemon.email, bounce=True)
+    return hand.drawn(
+        f"bounce, {style}",
+        _enveloped(hand, daemon, subject, content),
+        "automatic",
+        name=daemon.name,
+        email=daemon.email,
+        bounce=True,
+    )
 
 
 def _receipt(hand: Hand) -> Draw:
     content = machines.receipt(hand.vacancy.mailbox, hand.person.email, hand.seed)
-    return hand.drawn("receipt", _enveloped(hand, hand.person, "Read: your mail", content), "automatic", name=hand.person.name)
+    return hand.drawn(
+        "receipt",
+        _enveloped(hand, hand.person, "Read: your mail", content),
+        "automatic",
+        name=hand.person.name,
+    )
 
 
 def _invitation(hand: Hand) -> Draw:
     content = machines.invitation(hand.vacancy.mailbox, hand.seed)
-    return hand.drawn("invitation", _enveloped(hand, hand.person, "Invitation: Weekly meeting", content), "automatic", name=hand.person.name)
+    return hand.drawn(
+        "invitation",
+        _enveloped(hand, hand.person, "Invitation: Weekly meeting", content),
+        "automatic",
+        name=hand.person.name,
+    )
 
 
 def _enveloped(hand: Hand, who: Person, subject: str, content: bytes) -> bytes:
-    head = Mail(f"{who.name} <{who.email}>", hand.vacancy.mailbox, subject, "", date="Mon, 05 Jan 2026 09:59:00 +0100",
-                message_id=f"{hashlib.sha256(hand.seed.encode()).hexdigest()[:8]}@mx.example.net", received=trace(hand.vacancy.mailbox, RECEIVED, RECEIVED)).raw()  # fmt: skip
+    head = Mail(
+        f"{who.name} <{who.email}>",
+        hand.vacancy.mailbox,
+        subject,
+        "",
+        date="Mon, 05 Jan 2026 09:59:00 +0100",
+        message_id=f"{hashlib.sha256(hand.seed.encode()).hexdigest()[:8]}@mx.example.net",
+        received=trace(hand.vacancy.mailbox, RECEIVED, RECEIVED),
+    ).raw()
     head = head.partition(b"MIME-Version")[0]
-    return (head.replace(b"Return-Path: <%s>" % who.email.encode(), b"Return-Path: <>") if hand.chance(0.8) else head) + content
+    return (
+        head.replace(b"Return-Path: <%s>" % who.email.encode(), b"Return-Path: <>")
+        if hand.chance(0.8)
+        else head
+    ) + content
 
 
 def _absence(hand: Hand) -> Draw:
@@ -304,9 +479,16 @@ def _newsletter(hand: Hand) -> Draw:
 
 
 TABLE = (
-    (0.56, application), (0.08, letter_in_body), (0.02, link_only), (0.03, forwarded), (0.01, uuencoded),
-    (0.05, supplement), (0.08, enquiry), (0.06, withdrawal), (0.11, machine),
-)  # fmt: skip
+    (0.56, application),
+    (0.08, letter_in_body),
+    (0.02, link_only),
+    (0.03, forwarded),
+    (0.01, uuencoded),
+    (0.05, supplement),
+    (0.08, enquiry),
+    (0.06, withdrawal),
+    (0.11, machine),
+)
 
 
 def draw(vacancies: Sequence[Vacancy], seed: str) -> Draw:

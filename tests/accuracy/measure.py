@@ -18,7 +18,9 @@ from tests.accuracy.draws import Draw
 from tests.letters.papers import Doc
 from tests.letters.pdfs import latin
 
-IN_TIME = Timing(TimingVerdict.IN_TIME, datetime(2026, 1, 5, 9, tzinfo=UTC), "witness", "Drawn in time.")
+IN_TIME = Timing(
+    TimingVerdict.IN_TIME, datetime(2026, 1, 5, 9, tzinfo=UTC), "witness", "Drawn in time."
+)
 
 
 @dataclass
@@ -79,13 +81,17 @@ class Judge:
             path.unlink()
         (mine,) = (one for one in self.vacancies if one.id == vacancy)
         others = [one for one in self.vacancies if one.id != vacancy]
-        return Answer(message, judge(message, mine, IN_TIME, earlier, sha256=path.name, others=others))
+        return Answer(
+            message, judge(message, mine, IN_TIME, earlier, sha256=path.name, others=others)
+        )
 
     def judged(self, draw: Draw) -> Answer | None:
         """The same for a drawn mail, after the one that came before it."""
         earlier = []
         if draw.before and (first := self.answer(draw.before.raw, draw.vacancy)):
-            earlier = [Judged(1, hashlib.sha256(draw.before.raw).hexdigest(), first.message, first.verdict)]
+            earlier = [
+                Judged(1, hashlib.sha256(draw.before.raw).hexdigest(), first.message, first.verdict)
+            ]
         return self.answer(draw.raw, draw.vacancy, earlier)
 
 
@@ -97,16 +103,30 @@ def compare(figures: Figures, name: str, draw: Draw, answer: Answer | None) -> N
         return
     message, verdict = answer.message, answer.verdict
     kind = str(verdict.kind)
-    figures.count("kind", kind == draw.kind, f"{told}: {kind}, not {draw.kind}: {verdict.kind_evidence}")
+    figures.count(
+        "kind", kind == draw.kind, f"{told}: {kind}, not {draw.kind}: {verdict.kind_evidence}"
+    )
     if draw.kind != "automatic":
-        figures.count("ordinary mail not called automatic", kind != "automatic", f"{told}: {verdict.kind_evidence}")
+        figures.count(
+            "ordinary mail not called automatic",
+            kind != "automatic",
+            f"{told}: {verdict.kind_evidence}",
+        )
     if draw.bounce:
         figures.count("bounces automatic", kind == "automatic", f"{told}: {kind}")
         figures.count("no bounce an application", kind != "application", f"{told}: {kind}")
     who = message.candidate
-    figures.count("name and address", (who.name, who.email) == (draw.name, draw.email), f"{told}: {who} for {draw.name} <{draw.email}>")
+    figures.count(
+        "name and address",
+        (who.name, who.email) == (draw.name, draw.email),
+        f"{told}: {who} for {draw.name} <{draw.email}>",
+    )
     flags = {str(flag) for flag in verdict.flags}
-    figures.count("flags", flags == draw.flags, f"{told}: {sorted(flags)} for {sorted(draw.flags)}: {[f.evidence for f in verdict.findings]}")
+    figures.count(
+        "flags",
+        flags == draw.flags,
+        f"{told}: {sorted(flags)} for {sorted(draw.flags)}: {[f.evidence for f in verdict.findings]}",
+    )
     _compare_checks(figures, told, draw, verdict)
     _compare_documents(figures, told, draw, message)
 
@@ -115,14 +135,24 @@ def _compare_checks(figures: Figures, told: str, draw: Draw, verdict: Verdict) -
     found = {check.name: check for check in verdict.checks}
     if draw.subject and "subject" in found:
         check = found["subject"]
-        figures.count("subject", str(check.result) == draw.subject, f"{told}: {check.result} for {draw.subject}: {check.evidence}")
+        figures.count(
+            "subject",
+            str(check.result) == draw.subject,
+            f"{told}: {check.result} for {draw.subject}: {check.evidence}",
+        )
     for name, truth in (("cv", draw.has_cv), ("motivation_letter", draw.has_letter)):
         if truth == "pass" and name in found:
             check = found[name]
-            figures.count("never missing", str(check.result) != "fail", f"{told}: {name}: {check.evidence}")
+            figures.count(
+                "never missing", str(check.result) != "fail", f"{told}: {name}: {check.evidence}"
+            )
         if truth and name in found:
             check = found[name]
-            figures.count("checks of documents", str(check.result) == truth, f"{told}: {name} {check.result} for {truth}: {check.evidence}")
+            figures.count(
+                "checks of documents",
+                str(check.result) == truth,
+                f"{told}: {name} {check.result} for {truth}: {check.evidence}",
+            )
 
 
 def _compare_documents(figures: Figures, told: str, draw: Draw, message: Message) -> None:
@@ -131,7 +161,11 @@ def _compare_documents(figures: Figures, told: str, draw: Draw, message: Message
     files = [one for one in message.documents if not one.in_body]
     wanted = Counter(hashlib.sha256(doc.data).hexdigest() for doc in draw.docs)
     got = Counter(one.sha256 for one in files)
-    figures.count("documents found", wanted == got, f"{told}: {[one.filename for one in files]} for {[d.filename for d in draw.docs]}")
+    figures.count(
+        "documents found",
+        wanted == got,
+        f"{told}: {[one.filename for one in files]} for {[d.filename for d in draw.docs]}",
+    )
     by_hash = {one.sha256: one for one in files}
     for doc in draw.docs:
         if one := by_hash.get(hashlib.sha256(doc.data).hexdigest()):
@@ -141,18 +175,30 @@ def _compare_documents(figures: Figures, told: str, draw: Draw, message: Message
         right = [tuple(map(str, one.kinds)) for one in body] == [("motivation_letter",)]
         figures.count("CV and letter recognised", right, f"{told}: the letter in the body")
     else:
-        figures.count("no letter seen in a covering note", not body, f"{told}: {message.body[:160]!r}")
+        figures.count(
+            "no letter seen in a covering note", not body, f"{told}: {message.body[:160]!r}"
+        )
 
 
 def _compare_document(figures: Figures, told: str, doc: Doc, one: Document) -> None:
     told = f"{told}: {doc.filename}"
     if doc.reason:
-        figures.count("unreadable for the right reason", str(one.reason) == doc.reason, f"{told}: {one.reason} for {doc.reason}")
+        figures.count(
+            "unreadable for the right reason",
+            str(one.reason) == doc.reason,
+            f"{told}: {one.reason} for {doc.reason}",
+        )
         return
     kinds = tuple(sorted(map(str, one.kinds)))
     question = "CV and letter recognised" if doc.kinds != ("other",) else "other papers recognised"
-    figures.count(question, kinds == tuple(sorted(doc.kinds)), f"{told}: {kinds} for {doc.kinds}: {one.why} {one.reason or ''}")
-    figures.count("language", one.language == doc.language, f"{told}: {one.language} for {doc.language}")
+    figures.count(
+        question,
+        kinds == tuple(sorted(doc.kinds)),
+        f"{told}: {kinds} for {doc.kinds}: {one.why} {one.reason or ''}",
+    )
+    figures.count(
+        "language", one.language == doc.language, f"{told}: {one.language} for {doc.language}"
+    )
     if doc.text:
         share = _words_read(doc.text, one.text)
         figures.count("text", share >= 0.8, f"{told}: {share:.0%} of the words")

@@ -8,18 +8,63 @@ from intake.triage.vacancy import Vacancy
 from tests.letters.people import Person, plain
 
 NOTHING = (
-    "Application", "My CV", "Candidature", "CV", "Job application", "Officer", "Application for the position", "Hello",
-    "Vacancy", "", "Motivation letter", "Lettre de motivation et CV", "Curriculum vitae", "Documents", "URGENT", "Job",
-    "Applying for the job", "application form", "Demande d'emploi", "Candidature spontanée", "Please find attached",
-    "Re: your vacancy notice", "Application letter and CV attached", "Recruitment 2026", "Poste vacant", "FYI",
-    "Application for the Expert position", "Interested in working with you", "Request for employment",
-)  # fmt: skip
-SHARED = {"tosci": ("Technical Officer", "Application for Technical Officer"), "environment": ("Technical Officer", "Technical Officer - application")}
+    "Application",
+    "My CV",
+    "Candidature",
+    "CV",
+    "Job application",
+    "Officer",
+    "Application for the position",
+    "Hello",
+    "Vacancy",
+    "",
+    "Motivation letter",
+    "Lettre de motivation et CV",
+    "Curriculum vitae",
+    "Documents",
+    "URGENT",
+    "Job",
+    "Applying for the job",
+    "application form",
+    "Demande d'emploi",
+    "Candidature spontanée",
+    "Please find attached",
+    "Re: your vacancy notice",
+    "Application letter and CV attached",
+    "Recruitment 2026",
+    "Poste vacant",
+    "FYI",
+    "Application for the Expert position",
+    "Interested in working with you",
+    "Request for employment",
+)
+SHARED = {
+    "tosci": ("Technical Officer", "Application for Technical Officer"),
+    "environment": ("Technical Officer", "Technical Officer - application"),
+}
 AROUND = {
-    "en": ("{x}", "Application - {x}", "Application for {x}", "{x} - application", "Vacancy: {x}", "Job application: {x}",
-           "Application for the post of {x}", "Position {x}", "[{x}] Application", "{x} / CV and motivation letter", "Applying for {x}"),
-    "fr": ("{x}", "Candidature - {x}", "Candidature au poste de {x}", "Poste : {x}", "{x} - candidature", "Candidature pour {x}"),
-}  # fmt: skip
+    "en": (
+        "{x}",
+        "Application - {x}",
+        "Application for {x}",
+        "{x} - application",
+        "Vacancy: {x}",
+        "Job application: {x}",
+        "Application for the post of {x}",
+        "Position {x}",
+        "[{x}] Application",
+        "{x} / CV and motivation letter",
+        "Applying for {x}",
+    ),
+    "fr": (
+        "{x}",
+        "Candidature - {x}",
+        "Candidature au poste de {x}",
+        "Poste : {x}",
+        "{x} - candidature",
+        "Candidature pour {x}",
+    ),
+}
 PREFIXES = ("RE: ", "FW: ", "Fwd: ", "TR: ", "AW: ", "Re: Re: ", "RE : ")
 
 
@@ -32,7 +77,9 @@ class Subject:
     other: str = ""
 
 
-def draw(vacancy: Vacancy, others: list[Vacancy], person: Person, language: str, rng: Random) -> Subject:
+def draw(
+    vacancy: Vacancy, others: list[Vacancy], person: Person, language: str, rng: Random
+) -> Subject:
     """A right, a wrong or a misdirected subject, mostly right."""
     chance = rng.random()
     if chance < 0.06:
@@ -55,7 +102,11 @@ def _wrong(vacancy: Vacancy, person: Person, rng: Random) -> str:
 def _right(vacancy: Vacancy, person: Person, language: str, rng: Random) -> str:
     text = _title(vacancy, language, rng)
     if "project" in vacancy.subject.must_name:
-        text = vacancy.title if rng.random() < 0.5 else _joined(rng.choice(vacancy.subject.project), text, rng)
+        text = (
+            vacancy.title
+            if rng.random() < 0.5
+            else _joined(rng.choice(vacancy.subject.project), text, rng)
+        )
     text = _dressed(_worn(text, rng), language, rng)
     if "candidate" in vacancy.subject.must_name or rng.random() < 0.15:
         text = _joined(text, _name(person, rng), rng)
@@ -65,7 +116,22 @@ def _right(vacancy: Vacancy, person: Person, language: str, rng: Random) -> str:
 def _title(vacancy: Vacancy, language: str, rng: Random) -> str:
     """The title, or one of its other names in the language of the mail."""
     names = [vacancy.title, *vacancy.also_known_as]
-    french = [x for x in names if any(w in x.lower() for w in ("unité", "administrat", "chargé", "responsable", "expert", "projet", "programme"))]
+    french = [
+        x
+        for x in names
+        if any(
+            w in x.lower()
+            for w in (
+                "unité",
+                "administrat",
+                "chargé",
+                "responsable",
+                "expert",
+                "projet",
+                "programme",
+            )
+        )
+    ]
     if language == "fr" and french and rng.random() < 0.7:
         return rng.choice(french)
     return vacancy.title if rng.random() < 0.6 else rng.choice(names)
@@ -81,7 +147,16 @@ def _name(person: Person, rng: Random) -> str:
     """The candidate's name in any order, with or without accents."""
     full = f"{person.given} {person.family}"
     bare = "".join(x for x in unicodedata.normalize("NFKD", full) if not unicodedata.combining(x))
-    return rng.choice((full, f"{person.family.upper()} {person.given}", f"{person.family}, {person.given}", bare, full.upper(), bare))
+    return rng.choice(
+        (
+            full,
+            f"{person.family.upper()} {person.given}",
+            f"{person.family}, {person.given}",
+            bare,
+            full.upper(),
+            bare,
+        )
+    )
 
 
 def _worn(text: str, rng: Random) -> str:
@@ -117,7 +192,13 @@ def _typo(text: str, rng: Random) -> str:
     i = rng.choice(long)
     at = rng.randint(2, len(words[i]) - 3)
     word = words[i]
-    words[i] = rng.choice((word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:], word[:at] + word[at + 1] + word[at] + word[at + 2 :]))
+    words[i] = rng.choice(
+        (
+            word[:at] + word[at + 1 :],
+            word[:at] + word[at] + word[at:],
+            word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+        )
+    )
     return " ".join(words)
 
 

@@ -93,9 +93,18 @@ def with_macros(data: bytes) -> bytes:
     extra = b'<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>'
     types = types.replace(main, macro).replace(b"<Override", extra + b"<Override", 1)
     relation = b'<Relationship Id="rId990" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/>'
-    rels = members["word/_rels/document.xml.rels"].replace(b"</Relationships>", relation + b"</Relationships>")
+    rels = members["word/_rels/document.xml.rels"].replace(
+        b"</Relationships>", relation + b"</Relationships>"
+    )
     inert = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"NONE" * 128
-    return zipped(members | {"[Content_Types].xml": types, "word/_rels/document.xml.rels": rels, "word/vbaProject.bin": inert})
+    return zipped(
+        members
+        | {
+            "[Content_Types].xml": types,
+            "word/_rels/document.xml.rels": rels,
+            "word/vbaProject.bin": inert,
+        }
+    )
 
 
 ODT_TYPE = b"application/vnd.oasis.opendocument.text"
@@ -118,14 +127,20 @@ def odt(paper: Paper) -> bytes:
         f"<text:p>{xml_escape(line.text.replace('|', ' '))}</text:p>" for line in paper.lines
     )
     content = f"{ODT_HEAD}{body}</office:text></office:body></office:document-content>"
-    members = {"mimetype": ODT_TYPE, "content.xml": content.encode(), "META-INF/manifest.xml": ODT_MANIFEST.encode()}
+    members = {
+        "mimetype": ODT_TYPE,
+        "content.xml": content.encode(),
+        "META-INF/manifest.xml": ODT_MANIFEST.encode(),
+    }
     return zipped(members, stored_first="mimetype")
 
 
 def rtf(paper: Paper) -> bytes:
     """A rich text file, its accents written as RTF writes them."""
     rows = "".join(f"{_rtf(line.text.replace('|', '  '))}\\par\n" for line in paper.lines)
-    return ("{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0 Calibri;}}\\f0\\fs22\n" + rows + "}").encode("ascii")
+    return (
+        "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0 Calibri;}}\\f0\\fs22\n" + rows + "}"
+    ).encode("ascii")
 
 
 def _rtf(text: str) -> str:
@@ -135,14 +150,19 @@ def _rtf(text: str) -> str:
 
 def text_file(paper: Paper, charset: str = "utf-8") -> bytes:
     """A plain text file."""
-    rows = (("- " if line.style == "bullet" else "") + line.text.replace("|", "   ") for line in paper.lines)
+    rows = (
+        ("- " if line.style == "bullet" else "") + line.text.replace("|", "   ")
+        for line in paper.lines
+    )
     return "\r\n".join(rows).encode(charset, "replace")
 
 
 def html_file(paper: Paper) -> bytes:
     """A page saved by a word processor or a web site."""
     tags = {"name": "h1", "heading": "h2", "bullet": "li"}
-    rows = (f"<{(t := tags.get(line.style, 'p'))}>{escape(line.text)}</{t}>" for line in paper.lines)
+    rows = (
+        f"<{(t := tags.get(line.style, 'p'))}>{escape(line.text)}</{t}>" for line in paper.lines
+    )
     body = "\n".join(rows).replace("|", " ")
     return f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>.</title></head><body>{body}</body></html>'.encode()
 

@@ -22,7 +22,11 @@ def bounce(style: str, to: str, lost: str, seed: str) -> bytes:
     )
     report = [b"Content-Type: message/delivery-status"], fields.replace("\n", "\r\n").encode()
     original = f"From: {to}\r\nTo: {lost}\r\nSubject: Your application\r\nMessage-ID: <1@example.org>\r\n\r\n"
-    parts = [text_part(human, "utf-8"), report, ([b"Content-Type: text/rfc822-headers"], original.encode())]
+    parts = [
+        text_part(human, "utf-8"),
+        report,
+        ([b"Content-Type: text/rfc822-headers"], original.encode()),
+    ]
     head, body = multipart("report", parts, seed)
     head[0] += b"; report-type=delivery-status"
     return b"\r\n".join([b"MIME-Version: 1.0", *head, b"", body])
@@ -66,7 +70,8 @@ def newsletter(rng: Random) -> tuple[str, str, Headers]:
     """Subject, text and headers of list mail."""
     entry = rng.choice(TEXTS["newsletter"])
     headers = (
-        ("List-Id", "<news.example.com>"), ("List-Unsubscribe", "<https://example.com/unsubscribe?u=7>"),
+        ("List-Id", "<news.example.com>"),
+        ("List-Unsubscribe", "<https://example.com/unsubscribe?u=7>"),
         ("Precedence", "bulk"),
-    )  # fmt: skip
+    )
     return entry["subject"], entry["text"], headers

@@ -53,7 +53,12 @@ class Mail:
         """The bytes, with CRLF line ends."""
         head = [b"Return-Path: <%s>" % address_of(self.sender).encode()] if self.sender else []
         head += [f"Received: {line}".encode() for line in self.received]
-        for name, value in (("From", self.sender), ("To", self.to), ("Subject", self.subject), ("Date", self.date)):
+        for name, value in (
+            ("From", self.sender),
+            ("To", self.to),
+            ("Subject", self.subject),
+            ("Date", self.date),
+        ):
             if value not in (None, "", b""):
                 head.append(name.encode() + b": " + header(value or "", self.how))
         if self.message_id:
@@ -119,7 +124,9 @@ def _word(piece: str, how: str, charset: str) -> bytes:
         return b"=?UTF-8?B?" + base64.b64encode(data) + b"?="
     if how == "cut":
         return b"=?x-unknown-77?B?" + base64.b64encode(bytes(x ^ 0x5A for x in data)) + b"?="
-    safe = "".join(chr(x) if chr(x).isalnum() and x < 128 else "_" if x == 32 else f"={x:02X}" for x in data)
+    safe = "".join(
+        chr(x) if chr(x).isalnum() and x < 128 else "_" if x == 32 else f"={x:02X}" for x in data
+    )
     return f"=?{charset}?Q?{safe}?=".encode()
 
 
@@ -134,10 +141,14 @@ def text_part(text: str, charset: str, subtype: str = "plain") -> tuple[list[byt
     return [kind, b"Content-Transfer-Encoding: quoted-printable"], data
 
 
-def multipart(subtype: str, parts: Sequence[tuple[list[bytes], bytes]], seed: str) -> tuple[list[bytes], bytes]:
+def multipart(
+    subtype: str, parts: Sequence[tuple[list[bytes], bytes]], seed: str
+) -> tuple[list[bytes], bytes]:
     """Parts between boundaries; the boundary depends on the seed alone."""
     boundary = b"=_" + hashlib.sha256(seed.encode() + subtype.encode()).hexdigest()[:24].encode()
-    rows = [b"--" + boundary + b"\r\n" + b"\r\n".join(head) + b"\r\n\r\n" + body for head, body in parts]
+    rows = [
+        b"--" + boundary + b"\r\n" + b"\r\n".join(head) + b"\r\n\r\n" + body for head, body in parts
+    ]
     content = b"\r\n".join([*rows, b"--" + boundary + b"--", b""])
     kind = b"Content-Type: multipart/" + subtype.encode() + b'; boundary="' + boundary + b'"'
     return [kind], content
@@ -147,7 +158,9 @@ def leaf(part: Attached) -> tuple[list[bytes], bytes]:
     """An attachment, its name written as `named` says."""
     head = [f"Content-Type: {part.media_type}".encode() + _parameter("name", part)]
     if part.disposition:
-        head.append(f"Content-Disposition: {part.disposition}".encode() + _parameter("filename", part))
+        head.append(
+            f"Content-Disposition: {part.disposition}".encode() + _parameter("filename", part)
+        )
     if part.content_id:
         head.append(f"Content-ID: <{part.content_id}>".encode())
     if part.encoding == "base64":
@@ -166,7 +179,11 @@ def _parameter(key: str, part: Attached) -> bytes:
         return f"; {key}*=UTF-8''{quote(name)}".encode()
     if part.named == "2047":
         return f'; {key}="'.encode() + b"=?UTF-8?B?" + base64.b64encode(name.encode()) + b'?="'
-    return f'; {key}="'.encode() + (quote(name).encode() if part.named == "percent" else name.encode()) + b'"'
+    return (
+        f'; {key}="'.encode()
+        + (quote(name).encode() if part.named == "percent" else name.encode())
+        + b'"'
+    )
 
 
 def message_part(raw: bytes) -> tuple[list[bytes], bytes]:
@@ -180,7 +197,9 @@ def address_of(sender: str | bytes) -> str:
     return text.rpartition("<")[2].rstrip(">").strip()
 
 
-def trace(to: str, border: datetime | None, internal: datetime, sent_by: str = "mail.example.net") -> tuple[str, ...]:
+def trace(
+    to: str, border: datetime | None, internal: datetime, sent_by: str = "mail.example.net"
+) -> tuple[str, ...]:
     """Received lines from the top: our store, our border (if any), and the sender's own server."""
     token = hashlib.sha256(f"{to}{border}{internal}".encode()).hexdigest()[:10].upper()
     foreign_at = (border or internal) - timedelta(seconds=4)

@@ -10,12 +10,19 @@ from tests.letters.people import Person
 from tests.letters.writing import Paper, cv, letter, other
 
 TYPES = {
-    "pdf": "application/pdf", "rtf": "application/rtf", "txt": "text/plain", "html": "text/html",
+    "pdf": "application/pdf",
+    "rtf": "application/rtf",
+    "txt": "text/plain",
+    "html": "text/html",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "docm": "application/vnd.ms-word.document.macroEnabled.12",
-    "odt": "application/vnd.oasis.opendocument.text", "zip": "application/zip",
-    "jpg": "image/jpeg", "png": "image/png", "eml": "message/rfc822", "exe": "application/octet-stream",
-}  # fmt: skip
+    "odt": "application/vnd.oasis.opendocument.text",
+    "zip": "application/zip",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "eml": "message/rfc822",
+    "exe": "application/octet-stream",
+}
 
 
 @dataclass(frozen=True)
@@ -48,7 +55,11 @@ class Doc:
         entry: dict[str, Any] = {"filename": self.filename, "kinds": list(self.kinds)}
         if self.language:
             entry["language"] = self.language
-        return entry | {"readable": self.reason is None} | ({"reason": self.reason} if self.reason else {})
+        return (
+            entry
+            | {"readable": self.reason is None}
+            | ({"reason": self.reason} if self.reason else {})
+        )
 
 
 def written(paper: Paper, extension: str, rng: Random, layout: str = "") -> bytes:
@@ -74,7 +85,9 @@ def letter_doc(person: Person, filename: str, title: str, language: str, rng: Ra
     """A motivation letter."""
     paper = letter(person, title, language, rng)
     extension = filename.rpartition(".")[2].lower()
-    return Doc(filename, written(paper, extension, rng), ("motivation_letter",), language, text=paper.text)
+    return Doc(
+        filename, written(paper, extension, rng), ("motivation_letter",), language, text=paper.text
+    )
 
 
 def both_doc(person: Person, filename: str, title: str, language: str, rng: Random) -> Doc:

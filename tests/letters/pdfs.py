@@ -8,19 +8,30 @@ from random import Random
 from typing import Any
 
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
-from reportlab.lib.colors import HexColor
-from reportlab.lib.pagesizes import A4, LETTER
-from reportlab.lib.pdfencrypt import StandardEncryption
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import (
-    BaseDocTemplate, Flowable, Frame, FrameBreak, PageTemplate, Paragraph, Spacer, Table,
-)  # fmt: skip
+from reportlab.lib.colors import HexColor  # type: ignore[import-untyped]
+from reportlab.lib.pagesizes import A4, LETTER  # type: ignore[import-untyped]
+from reportlab.lib.pdfencrypt import StandardEncryption  # type: ignore[import-untyped]
+from reportlab.lib.styles import ParagraphStyle  # type: ignore[import-untyped]
+from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped]
+from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+from reportlab.platypus import (  # type: ignore[import-untyped]
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    FrameBreak,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+    Table,
+)
 
 from tests.letters.writing import Line, Paper
 
-FONTS = (("Helvetica", "Helvetica-Bold"), ("Times-Roman", "Times-Bold"), ("Courier", "Courier-Bold"))
+FONTS = (
+    ("Helvetica", "Helvetica-Bold"),
+    ("Times-Roman", "Times-Bold"),
+    ("Courier", "Courier-Bold"),
+)
 COLOURS = ("#000000", "#1f3a5f", "#5a2a2a", "#2f4f3f")
 
 
@@ -43,12 +54,28 @@ def _escaped(text: str) -> str:
 def _styles(rng: Random, size: float) -> dict[str, ParagraphStyle]:
     plain, bold = rng.choice(FONTS[:2]) if rng.random() < 0.9 else FONTS[2]
     colour = HexColor(rng.choice(COLOURS))
-    text = ParagraphStyle("text", fontName=plain, fontSize=size, leading=size * 1.35, spaceAfter=size * 0.45)
-    heading = ParagraphStyle("heading", text, fontName=bold, fontSize=size * 1.2, textColor=colour,
-                             leading=size * 1.6, spaceBefore=size * 0.7)  # fmt: skip
+    text = ParagraphStyle(
+        "text", fontName=plain, fontSize=size, leading=size * 1.35, spaceAfter=size * 0.45
+    )
+    heading = ParagraphStyle(
+        "heading",
+        text,
+        fontName=bold,
+        fontSize=size * 1.2,
+        textColor=colour,
+        leading=size * 1.6,
+        spaceBefore=size * 0.7,
+    )
     name = ParagraphStyle("name", heading, fontSize=size * 1.7, leading=size * 2.2)
     bullet = ParagraphStyle("bullet", text, leftIndent=14, bulletIndent=4, spaceAfter=1)
-    return {"text": text, "aside": text, "row": text, "heading": heading, "name": name, "bullet": bullet}
+    return {
+        "text": text,
+        "aside": text,
+        "row": text,
+        "heading": heading,
+        "name": name,
+        "bullet": bullet,
+    }
 
 
 def _flowable(line: Line, styles: dict[str, ParagraphStyle], tables: bool) -> Flowable:
@@ -64,7 +91,11 @@ def _flowable(line: Line, styles: dict[str, ParagraphStyle], tables: bool) -> Fl
 
 def pdf(paper: Paper, rng: Random, layout: str = "") -> bytes:
     """A PDF in one of several layouts: plain, tables, sidebar (a CV's two columns)."""
-    choices = ("plain", "plain", "tables", "sidebar") if any(x.style == "aside" for x in paper.lines) else ("plain",)
+    choices = (
+        ("plain", "plain", "tables", "sidebar")
+        if any(x.style == "aside" for x in paper.lines)
+        else ("plain",)
+    )
     layout = layout or rng.choice(choices)
     styles = _styles(rng, rng.choice((9.5, 10, 10.5, 11)))
     out, size = io.BytesIO(), rng.choice((A4, A4, LETTER))

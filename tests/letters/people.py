@@ -50,7 +50,12 @@ def invent(rng: Random) -> Person:
     family = rng.choice(culture["family"])
     phone = culture["phone"] + "".join(f" {rng.randint(10, 99)}" for _ in range(4))
     return Person(
-        given, family, address(given, family, rng), culture["country"], rng.choice(culture["cities"]), phone
+        given,
+        family,
+        address(given, family, rng),
+        culture["country"],
+        rng.choice(culture["cities"]),
+        phone,
     )
 
 
@@ -59,7 +64,13 @@ def address(given: str, family: str, rng: Random) -> str:
     first, last = plain(given), plain(family)
     number = rng.randint(2, 9999)
     local = rng.choice(
-        (f"{first}.{last}", f"{first}{last}", f"{first[0]}.{last}", f"{last}.{first}{number}", f"{first}_{last}")
+        (
+            f"{first}.{last}",
+            f"{first}{last}",
+            f"{first[0]}.{last}",
+            f"{last}.{first}{number}",
+            f"{first}_{last}",
+        )
     )
     return f"{local}{'' if rng.random() < 0.6 else number}@{rng.choice(DOMAINS)}"
 

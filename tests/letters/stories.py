@@ -108,50 +108,98 @@ class Scene:
         """One of the texts kept in words/bodies.toml."""
         text: str = BODIES[language][what][number]
         return text.format(
-            title=self.named_in(language), name=person.name, org="WCO", phone=person.phone, city=person.city
+            title=self.named_in(language),
+            name=person.name,
+            org="WCO",
+            phone=person.phone,
+            city=person.city,
         )
 
     def tell(
-        self, name: str, about: str, person: Person, docs: Sequence[Doc] = (), *, sending: Sending, **expected: Any
+        self,
+        name: str,
+        about: str,
+        person: Person,
+        docs: Sequence[Doc] = (),
+        *,
+        sending: Sending,
+        **expected: Any,
     ) -> Story:
         """Write the mail, and note what is expected of it."""
         border, internal = self._moments(sending)
         raw = sending.raw or self._written(name, person, docs, sending, border, internal)
         truth = {
-            "kind": "application", "outcome": "filed", "timing": "in_time", "decided_by": "witness", "flags": [],
-            "subject": sending.shown_subject if sending.shown_subject is not None else sending.subject or "",
+            "kind": "application",
+            "outcome": "filed",
+            "timing": "in_time",
+            "decided_by": "witness",
+            "flags": [],
+            "subject": sending.shown_subject
+            if sending.shown_subject is not None
+            else sending.subject or "",
             "from": sending.shown or {"name": person.name, "email": person.email},
             "documents": [doc.expected for doc in docs],
-        } | expected  # fmt: skip
+        } | expected
         truth = {key: value for key, value in truth.items() if value is not None}
-        story = Story(name, about, raw, internal, sending.listed, truth, sending.folder, sending.imported)
+        story = Story(
+            name, about, raw, internal, sending.listed, truth, sending.folder, sending.imported
+        )
         self.stories.append(story)
         return story
 
     def _moments(self, sending: Sending) -> tuple[datetime | None, datetime]:
         listed = next(poll.at for poll in self.polls if poll.name == sending.listed)
-        border = utc(sending.at) if sending.at else listed - timedelta(hours=3 + len(self.stories) % 11, minutes=7)
-        internal = utc(sending.internal) if sending.internal else border + timedelta(seconds=sending.delay)
+        border = (
+            utc(sending.at)
+            if sending.at
+            else listed - timedelta(hours=3 + len(self.stories) % 11, minutes=7)
+        )
+        internal = (
+            utc(sending.internal) if sending.internal else border + timedelta(seconds=sending.delay)
+        )
         return (border if sending.border else None), internal
 
     def _written(
-        self, name: str, person: Person, docs: Sequence[Doc], sending: Sending,
-        border: datetime | None, internal: datetime,
-    ) -> bytes:  # fmt: skip
+        self,
+        name: str,
+        person: Person,
+        docs: Sequence[Doc],
+        sending: Sending,
+        border: datetime | None,
+        internal: datetime,
+    ) -> bytes:
         token = hashlib.sha256(f"{self.vacancy}/{name}".encode()).hexdigest()[:16]
         written = (border or internal) - timedelta(seconds=40)
-        date = written.strftime("%a, %d %b %Y %H:%M:%S +0000") if sending.date == "" else sending.date
+        date = (
+            written.strftime("%a, %d %b %Y %H:%M:%S +0000") if sending.date == "" else sending.date
+        )
         sender = sending.sender if sending.sender is not None else f"{person.name} <{person.email}>"
-        attached = sending.attached if sending.attached is not None else [doc.attached() for doc in docs]
+        attached = (
+            sending.attached if sending.attached is not None else [doc.attached() for doc in docs]
+        )
         return Mail(
-            sender=sender, to=self.address, subject=sending.subject, body=sending.body, attached=attached,
-            agent=sending.agent, date=date, charset=sending.charset, how=sending.how, headers=sending.headers,
-            message_id=f"{token}@mail.example.net" if sending.message_id is None else sending.message_id,
-            received=trace(self.address, border, internal), html=sending.html, seed=name,
-        ).raw()  # fmt: skip
+            sender=sender,
+            to=self.address,
+            subject=sending.subject,
+            body=sending.body,
+            attached=attached,
+            agent=sending.agent,
+            date=date,
+            charset=sending.charset,
+            how=sending.how,
+            headers=sending.headers,
+            message_id=f"{token}@mail.example.net"
+            if sending.message_id is None
+            else sending.message_id,
+            received=trace(self.address, border, internal),
+            html=sending.html,
+            seed=name,
+        ).raw()
 
 
-def checks(subject: str = "pass", cv: str = "pass", letter: str = "pass", language: str = "pass") -> dict[str, str]:
+def checks(
+    subject: str = "pass", cv: str = "pass", letter: str = "pass", language: str = "pass"
+) -> dict[str, str]:
     """The four answers; those not given pass."""
     return dict(zip(CHECKS, (subject, cv, letter, language), strict=True))
 
@@ -161,4 +209,9 @@ IN_BODY = "message body"
 
 def body_letter(language: str) -> dict[str, Any]:
     """The letter that stands in the mail's own text, as the product lists it."""
-    return {"filename": IN_BODY, "kinds": ["motivation_letter"], "language": language, "readable": True}
+    return {
+        "filename": IN_BODY,
+        "kinds": ["motivation_letter"],
+        "language": language,
+        "readable": True,
+    }

@@ -15,12 +15,22 @@ class Voice:
     def __init__(self, person: Person, title: str, language: str, rng: Random) -> None:
         self.person, self.language, self.rng = person, language, rng
         self.pool: dict[str, Any] = MAILS[language]
-        day = rng.choice(("2 February", "Monday", "12/01/2026") if language == "en" else ("2 février", "lundi", "12/01/2026"))
+        day = rng.choice(
+            ("2 February", "Monday", "12/01/2026")
+            if language == "en"
+            else ("2 février", "lundi", "12/01/2026")
+        )
         self.facts = {
-            "title": title, "name": person.name, "phone": person.phone, "city": person.city,
-            "country": person.country, "day": day, "kin": rng.choice(self.pool["kin"]), "child": rng.choice(self.pool["child"]),
+            "title": title,
+            "name": person.name,
+            "phone": person.phone,
+            "city": person.city,
+            "country": person.country,
+            "day": day,
+            "kin": rng.choice(self.pool["kin"]),
+            "child": rng.choice(self.pool["child"]),
             "url": f"https://files.example.com/s/{rng.randrange(16**8):08x}",
-        }  # fmt: skip
+        }
 
     def one(self, what: str, **facts: str) -> str:
         """One sentence of a kind, its blanks filled."""
@@ -35,7 +45,11 @@ class Voice:
         """A mail: greeting, paragraphs, farewell, name; sometimes a signature, a device, a disclaimer."""
         rng, name = self.rng, self.person.name
         bye = self.one("bye")
-        rows = [self.one("greeting"), *paragraphs, f"{bye}\n{name}" if rng.random() < 0.85 else name]
+        rows = [
+            self.one("greeting"),
+            *paragraphs,
+            f"{bye}\n{name}" if rng.random() < 0.85 else name,
+        ]
         if rng.random() < 0.15:
             signature = rng.choice(BODIES[self.language]["signature"])
             rows.append("-- \n" + signature.format(**self.facts))
@@ -61,10 +75,17 @@ class Voice:
 
     def quoted(self, text: str) -> str:
         """An earlier mail below the answer, in one of the programs' manners."""
-        head = self.rng.choice((
-            "On Mon, 2 Feb 2026 at 10:12, HR <hr@example.org> wrote:", "Le lun. 2 févr. 2026 à 10:12, RH <hr@example.org> a écrit :",
-            "-----Original Message-----\nFrom: HR <hr@example.org>\nSent: Monday, 2 February 2026 10:12\nTo: you\nSubject: Vacancy",
-            "________________________________\nDe : HR <hr@example.org>\nEnvoyé : lundi 2 février 2026 10:12\nObjet : Vacance",
-        ))  # fmt: skip
+        head = self.rng.choice(
+            (
+                "On Mon, 2 Feb 2026 at 10:12, HR <hr@example.org> wrote:",
+                "Le lun. 2 févr. 2026 à 10:12, RH <hr@example.org> a écrit :",
+                "-----Original Message-----\nFrom: HR <hr@example.org>\nSent: Monday, 2 February 2026 10:12\nTo: you\nSubject: Vacancy",
+                "________________________________\nDe : HR <hr@example.org>\nEnvoyé : lundi 2 février 2026 10:12\nObjet : Vacance",
+            )
+        )
         plain = head.startswith(("-", "_"))
-        return f"\n{head}\n\n" + "\n".join(row if plain else f"> {row}" for row in text.split("\n")) + "\n"
+        return (
+            f"\n{head}\n\n"
+            + "\n".join(row if plain else f"> {row}" for row in text.split("\n"))
+            + "\n"
+        )

@@ -33,7 +33,9 @@ def toml(value: Any) -> str:
 
 def _string(text: str) -> str:
     safe = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + re.sub(r"[\x00-\x1f\x7f]", lambda found: f"\\u{ord(found.group()):04x}", safe) + '"'
+    return (
+        '"' + re.sub(r"[\x00-\x1f\x7f]", lambda found: f"\\u{ord(found.group()):04x}", safe) + '"'
+    )
 
 
 def story_toml(story: Story) -> str:
@@ -48,9 +50,17 @@ def story_toml(story: Story) -> str:
     rows += ["documents = []"] if documents == [] else []
     for name, table in tables.items():
         if table is not None:
-            rows += ["", f"[expected.{name}]", *(f"{key} = {toml(value)}" for key, value in table.items())]
+            rows += [
+                "",
+                f"[expected.{name}]",
+                *(f"{key} = {toml(value)}" for key, value in table.items()),
+            ]
     for document in documents or ():
-        rows += ["", "[[expected.documents]]", *(f"{key} = {toml(value)}" for key, value in document.items())]
+        rows += [
+            "",
+            "[[expected.documents]]",
+            *(f"{key} = {toml(value)}" for key, value in document.items()),
+        ]
     return "\n".join(rows) + "\n"
 
 

@@ -9,9 +9,11 @@ from tests.letters.people import Person, invent, words
 LETTERS = {language: words(f"letters_{language}") for language in ("en", "fr", "es")}
 CVS = {language: words(f"cvs_{language}") for language in ("en", "fr", "es")}
 OTHERS = words("others")
-ORGANISATIONS = {"en": ("the WCO", "your Organization", "the World Customs Organization"),
-                 "fr": ("l'OMD", "votre Organisation", "l'Organisation mondiale des douanes"),
-                 "es": ("la OMA", "su Organización")}  # fmt: skip
+ORGANISATIONS = {
+    "en": ("the WCO", "your Organization", "the World Customs Organization"),
+    "fr": ("l'OMD", "votre Organisation", "l'Organisation mondiale des douanes"),
+    "es": ("la OMA", "su Organización"),
+}
 
 
 @dataclass(frozen=True)
@@ -47,9 +49,14 @@ def _fill(piece: str, facts: dict[str, Any]) -> str:
 def _facts(person: Person, pool: dict[str, Any], rng: Random) -> dict[str, Any]:
     employer = rng.choice(pool["employer"]).format(country=person.country, city=person.city)
     return {
-        "name": person.name, "country": person.country, "city": person.city, "employer": employer,
-        "years": rng.randint(4, 22), "n": rng.randint(2, 40), "field": rng.choice(pool.get("field", ("trade",))),
-    }  # fmt: skip
+        "name": person.name,
+        "country": person.country,
+        "city": person.city,
+        "employer": employer,
+        "years": rng.randint(4, 22),
+        "n": rng.randint(2, 40),
+        "field": rng.choice(pool.get("field", ("trade",))),
+    }
 
 
 def letter_paragraphs(person: Person, title: str, language: str, rng: Random) -> list[str]:
@@ -95,9 +102,48 @@ def letter_text(person: Person, title: str, language: str, rng: Random) -> str:
 
 
 MONTHS = {
-    "en": "January February March April May June July August September October November December".split(),
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    "es": [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ],
+    "fr": [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
 }
 
 
@@ -129,11 +175,17 @@ def cv(person: Person, language: str, rng: Random) -> Paper:
 def _personal(paper: Paper, person: Person, pool: dict[str, Any], rng: Random) -> None:
     if rng.random() < 0.6:
         paper.add(rng.choice(pool["personal"]), "heading")
-    paper.add(f"{rng.choice(('', 'Avenue des Tilleuls 14, ', '27 Harbour Road, ', 'PO Box 118, '))}{person.city}, {person.country}", "aside")
+    paper.add(
+        f"{rng.choice(('', 'Avenue des Tilleuls 14, ', '27 Harbour Road, ', 'PO Box 118, '))}{person.city}, {person.country}",
+        "aside",
+    )
     paper.add(person.phone, "aside")
     paper.add(person.email, "aside")
     if rng.random() < 0.6:
-        paper.add(f"{rng.choice(pool['birth'])}: {date(paper.language, rng)[:-4]}{rng.randint(1962, 1996)}", "aside")
+        paper.add(
+            f"{rng.choice(pool['birth'])}: {date(paper.language, rng)[:-4]}{rng.randint(1962, 1996)}",
+            "aside",
+        )
         paper.add(f"{rng.choice(pool['nationality'])}: {person.country}", "aside")
 
 
@@ -143,7 +195,11 @@ def _experience(paper: Paper, person: Person, pool: dict[str, Any], rng: Random)
     year = rng.randint(2019, 2023)
     for _ in range(rng.randint(2, 5)):
         facts = _facts(person, pool, rng)
-        joint = rng.choice((" - ", " – ", "-", " to ")) if paper.language == "en" else rng.choice((" - ", " – "))
+        joint = (
+            rng.choice((" - ", " – ", "-", " to "))
+            if paper.language == "en"
+            else rng.choice((" - ", " – "))
+        )
         paper.add(f"{year}{joint}{until}|{rng.choice(pool['role'])}, {facts['employer']}", "row")
         for duty in rng.sample(pool["duty"], rng.randint(2, 4)):
             paper.add(_fill(duty, facts | {"n": rng.randint(3, 48)}), "bullet")
