@@ -1,18 +1,15 @@
 """One part of a mail: its name, type, disposition and octets, read leniently."""
 
-import base64
-import binascii
 import email
 import re
 from email.message import Message as Mail
 from functools import cached_property
 
-from intake.reading import limits, names, text
+from intake.reading import lenient, limits, names, text
 
 MAIL_TYPES = frozenset({"message/rfc822", "message/global"})
 ENRICHED = frozenset({"text/html", "text/enriched", "text/richtext"})
 _TEXT_TYPES = ENRICHED | {"text/plain"}
-_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 # Exchange gives these names to pieces of the text that it cut out itself.
 _GENERATED_NAME = re.compile(r"ATT\d{4,6}\.(txt|html?)", re.IGNORECASE)
 _LOOKS_LIKE_NAME = re.compile(r"[^\s/\\][^/\\]{0,180}\.[A-Za-z0-9]{2,5}")
@@ -70,7 +67,7 @@ class Leaf:
         if not isinstance(payload, str):
             return b"\r\n".join(_written(child) for child in payload or ())
         if "base64" in str(self._header.get("content-transfer-encoding", "")).lower():
-            return _lenient_base64(payload)
+            return lenient.from_base64(payload)
         decoded = self.mail.get_payload(decode=True)
         return decoded if isinstance(decoded, bytes) else b""
 
@@ -122,28 +119,13 @@ def _readable_header(mail: Mail) -> Mail:
     return header
 
 
-def _lenient_base64(payload: str) -> bytes:
-    """Base64 with stray characters, missing padding or a cut-off end, each block by itself."""
-    blocks = re.split(rb"=+", payload.encode("ascii", "replace"))
-    return b"".join(_block(_NOT_BASE64.sub(b"", block)) for block in blocks)
-
-
-def _block(letters: bytes) -> bytes:
-    whole = len(letters) - (len(letters) % 4 == 1)
-    padded = letters[:whole] + b"=" * (-whole % 4)
-    try:
-        return base64.b64decode(padded)
-    except binascii.Error:
-        return b""
-
-
 def _unwrapped(inner: object, header: Mail) -> bytes:
     """An attached mail that was itself encoded, against the rule and common all the same."""
     payload = inner.get_payload() if isinstance(inner, Mail) else inner
     if not isinstance(payload, str):
         return b""
     if "base64" in str(header.get("content-transfer-encoding", "")).lower():
-        return _lenient_base64(payload)
+        return lenient.from_base64(payload)
     return payload.encode("utf-8", "surrogateescape")
 
 

@@ -2,13 +2,17 @@
 
 import re
 import unicodedata
-from email.header import decode_header
 from urllib.parse import unquote
+
+from intake.reading import lenient
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f]")
 _BIDI = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
-_ENCODED_WORD = re.compile(r"=\?[^?\s]{1,60}\?[bqBQ]\?[^?]*\?=")
+# Charset (a language may follow), encoding, words; a space inside is wrong and common.
+_ONE_WORD = r"=\?([^?*\s]{1,60})(?:\*[^?\s]{0,20})?\?([bqBQ])\?([^?]*)\?="
+_WORD = re.compile(_ONE_WORD)
+_RUN_OF_WORDS = re.compile(rf"{_ONE_WORD}(?:\s*{_ONE_WORD})*")
 _SPACE = re.compile(r"\s+")
 _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f]')
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
@@ -59,30 +63,17 @@ def _as_text(value: object) -> str:
 
 def _decode_words(text: str) -> str:
     """Encoded words also inside quotes and glued to text, as many programs write them."""
-    spread = re.sub(r"(\?=)(?=\S)", r"\1 ", re.sub(r"(\?=)\s+(=\?)", r"\1\2", text))
-    if not _ENCODED_WORD.search(spread):
-        return text
-    words = re.sub(r"\?=\s*=\?", "?= =?", text)
-    return _ENCODED_WORDS_RUN.sub(lambda run: _decode_run(run.group(0)), words)
-
-
-_ENCODED_WORDS_RUN = re.compile(
-    r"=\?[^?\s]{1,60}\?[bqBQ]\?[^?]*\?=(?:\s*=\?[^?\s]{1,60}\?[bqBQ]\?[^?]*\?=)*"
-)
+    return _RUN_OF_WORDS.sub(lambda run: _decode_run(run.group(0)), text)
 
 
 def _decode_run(run: str) -> str:
     """A run of encoded words; neighbours of one charset are joined before decoding."""
     joined: list[tuple[bytes, str]] = []
-    try:
-        # A space inside a Q word is against the rule and common all the same.
-        for data, charset in decode_header(re.sub(r"(?<!\?=) (?!=\?)", "_", run)):
-            octets = data if isinstance(data, bytes) else data.encode()
-            if joined and joined[-1][1] == (charset or ""):
-                octets = joined.pop()[0] + octets
-            joined.append((octets, charset or ""))
-    except ValueError:
-        return run
+    for charset, encoding, payload in _WORD.findall(run):
+        octets = lenient.from_base64(payload) if encoding in "bB" else lenient.from_q(payload)
+        if joined and joined[-1][1] == charset:
+            octets = joined.pop()[0] + octets
+        joined.append((octets, charset))
     return "".join(to_text(octets, charset) for octets, charset in joined)
 
 

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+from email.message import EmailMessage
 
 import pytest
 
@@ -141,9 +142,9 @@ def test_signatures_calendars_cards_and_icons_are_no_documents(headers: str, dat
 def _shown_picture(width: int, height: int) -> bytes:
     made = mail("Hello")
     made.add_alternative('<p>Hello<img src="cid:logo"></p>', subtype="html")
-    alternatives = made.get_payload()
-    assert isinstance(alternatives, list)
-    alternatives[1].add_related(
+    html = made.get_body(("html",))
+    assert isinstance(html, EmailMessage)
+    html.add_related(
         png(width, height), maintype="image", subtype="png", cid="<logo>", filename="image001.png"
     )
     return made.as_bytes()
