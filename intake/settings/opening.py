@@ -112,6 +112,7 @@ def _vacancy(
 ) -> VacancySettings:
     top, own, table = opening.top, opening.mailbox, opening.deadline
     subject, documents, review = opening.subject, opening.documents, opening.review
+    # Where there is no problem, every table was read.
     assert top and own and table and subject and documents and review  # noqa: S101
     mailbox = _mailbox(source, own, general)
     deadline, warnings = _deadline(table, organisation.timezone)

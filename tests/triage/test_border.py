@@ -72,6 +72,15 @@ def test_a_year_that_cannot_be_told_in_utc_is_impossible() -> None:
     assert border_hop([hop(stamp=datetime(1, 1, 1, tzinfo=UTC))], RELAYS) is None
 
 
+@pytest.mark.parametrize("year", [2, 9998])
+def test_any_other_year_is_a_stamp(year: int) -> None:
+    assert border_hop([hop(stamp=datetime(year, 1, 1, tzinfo=UTC))], RELAYS) is not None
+
+
+def test_the_last_year_of_all_cannot_be_told_in_utc_either() -> None:
+    assert border_hop([hop(stamp=datetime(9999, 6, 1, tzinfo=UTC))], RELAYS) is None
+
+
 def test_names_are_compared_in_any_case_and_with_or_without_the_last_dot() -> None:
     shouted = hop("MX1.Example.ORG.")
     assert border_hop([shouted], ["Mx1.EXAMPLE.org"]) is shouted

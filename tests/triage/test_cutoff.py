@@ -169,3 +169,70 @@ def test_a_label_is_never_looked_up_as_a_place() -> None:
     april = datetime(2026, 4, 4, 12)
     assert ZoneInfo("CET").utcoffset(april) == timedelta(hours=2)
     assert zone_of("CET").utcoffset(april) == timedelta(hours=1)
+
+
+WINTER, SUMMER = datetime(2026, 1, 15, 12), datetime(2026, 7, 15, 12)
+
+KEPT_IN = {
+    "UTC": ("Atlantic/Reykjavik", WINTER),
+    "GMT": ("Europe/London", WINTER),
+    "WET": ("Europe/Lisbon", WINTER),
+    "WEST": ("Europe/Lisbon", SUMMER),
+    "BST": ("Europe/London", SUMMER),
+    "CET": ("Europe/Brussels", WINTER),
+    "MET": ("Europe/Berlin", WINTER),
+    "WAT": ("Africa/Lagos", WINTER),
+    "CEST": ("Europe/Brussels", SUMMER),
+    "MEST": ("Europe/Berlin", SUMMER),
+    "EET": ("Europe/Helsinki", WINTER),
+    "CAT": ("Africa/Maputo", WINTER),
+    "SAST": ("Africa/Johannesburg", WINTER),
+    "EEST": ("Europe/Helsinki", SUMMER),
+    "EAT": ("Africa/Nairobi", WINTER),
+    "MSK": ("Europe/Moscow", WINTER),
+    "TRT": ("Europe/Istanbul", WINTER),
+    "PKT": ("Asia/Karachi", WINTER),
+    "NPT": ("Asia/Kathmandu", WINTER),
+    "ICT": ("Asia/Bangkok", WINTER),
+    "WIB": ("Asia/Jakarta", WINTER),
+    "HKT": ("Asia/Hong_Kong", WINTER),
+    "SGT": ("Asia/Singapore", WINTER),
+    "AWST": ("Australia/Perth", WINTER),
+    "JST": ("Asia/Tokyo", WINTER),
+    "KST": ("Asia/Seoul", WINTER),
+    "ACST": ("Australia/Darwin", WINTER),
+    "AEST": ("Australia/Sydney", SUMMER),
+    "ACDT": ("Australia/Adelaide", WINTER),
+    "AEDT": ("Australia/Sydney", WINTER),
+    "NZST": ("Pacific/Auckland", SUMMER),
+    "NZDT": ("Pacific/Auckland", WINTER),
+    "BRT": ("America/Sao_Paulo", WINTER),
+    "ART": ("America/Argentina/Buenos_Aires", WINTER),
+    "NST": ("America/St_Johns", WINTER),
+    "EDT": ("America/New_York", SUMMER),
+    "EST": ("America/New_York", WINTER),
+    "CDT": ("America/Chicago", SUMMER),
+    "MDT": ("America/Denver", SUMMER),
+    "MST": ("America/Denver", WINTER),
+    "PDT": ("America/Los_Angeles", SUMMER),
+    "PST": ("America/Los_Angeles", WINTER),
+    "AKDT": ("America/Anchorage", SUMMER),
+    "AKST": ("America/Anchorage", WINTER),
+    "HST": ("Pacific/Honolulu", WINTER),
+    "AOE": ("Etc/GMT+12", WINTER),
+}
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_a_label_is_the_offset_that_its_place_keeps_then(label: str) -> None:
+    place, season = KEPT_IN[label]
+    assert zone_of(label).utcoffset(season) == ZoneInfo(place).utcoffset(season)
+
+
+def test_the_furthest_offsets_on_earth_are_taken() -> None:
+    assert zone_of("+14:00").utcoffset(WINTER) == timedelta(hours=14)
+    assert zone_of("-12").utcoffset(WINTER) == timedelta(hours=-12)
+
+
+def test_there_is_no_grace_unless_it_is_given() -> None:
+    assert deadline_from(date(2026, 2, 8), None, None, HOME)[0].grace == timedelta(0)
