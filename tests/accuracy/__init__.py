@@ -1,1 +1,1 @@
-"""How well is mail read and judged that nobody here has seen? `make accuracy` prints the figures."""
+"""How well is unseen mail read and judged? `make accuracy` prints the figures."""

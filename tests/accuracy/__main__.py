@@ -1,4 +1,4 @@
-"""`python -m tests.accuracy [--seed N] [--count N] [--wrong]`: draw mail, judge it, print the table.
+"""`python -m tests.accuracy [--seed N] [--count N] [--wrong]`: draw mail, judge it, tell.
 
 Tune with any seed but the one that judges (the default): what is learnt from it is no measurement.
 """

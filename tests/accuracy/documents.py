@@ -6,7 +6,7 @@ from dataclasses import replace
 from random import Random
 
 from tests.letters import pdfs
-from tests.letters.files import page_photo, photograph
+from tests.letters.files import blank_screen, page_photo, photograph
 from tests.letters.papers import Doc, written
 from tests.letters.people import Person, words
 from tests.letters.writing import Line, Paper, cv, letter, other
@@ -115,6 +115,14 @@ class Drawer:
             return Doc(self._name("other", "jpg"), photograph(self.rng), reason="no_text")
         paper = other(self.rng.choice(OTHERS), self.person, language, self.rng)
         return self._doc("other", paper, ("other",))
+
+    def notice(self) -> Doc:
+        """The notice itself, or a picture of the screen: what people attach to questions."""
+        if self.rng.random() < 0.3:
+            return Doc("screenshot.png", blank_screen(self.rng), reason="no_text")
+        language = self.language if self.language in ("en", "fr") else "en"
+        paper = other("notice", self.person, language, self.rng)
+        return Doc("Vacancy notice.pdf", written(paper, "pdf", self.rng), ("other",), language)
 
     def unreadable(self) -> Doc:
         """A CV that nobody can read."""

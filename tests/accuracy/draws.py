@@ -1,149 +1,22 @@
 """One mail at a time, drawn at random, each with the labels a careful person would give it."""
 
-import hashlib
 from binascii import b2a_uu
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from random import Random
+from dataclasses import replace
 from typing import Any
 
 from intake.triage.vacancy import Vacancy
 from tests.accuracy.documents import Drawer
+from tests.accuracy.hand import Draw, Hand
+from tests.accuracy.machine_draws import machine
 from tests.accuracy.subjects import NOTHING, Subject
 from tests.accuracy.subjects import draw as draw_subject
-from tests.letters import files, machines
-from tests.letters.mails import Attached, Mail, trace
+from tests.letters import files
+from tests.letters.mails import Attached
 from tests.letters.papers import Doc
-from tests.letters.people import Person, invent
-from tests.letters.stories import utc
-from tests.letters.texts import Voice
+from tests.letters.people import invent
 from tests.letters.tnef import winmail
 from tests.letters.writing import letter_paragraphs
-
-AGENTS = ("plain", "plain", "gmail", "gmail", "gmail", "outlook", "outlook", "iphone", "html")
-RECEIVED = utc("2026-01-05T09:00")
-
-
-@dataclass(frozen=True)
-class Draw:
-    """A mail and what is true of it; `before` is a mail of the same person that came first."""
-
-    what: str
-    raw: bytes
-    vacancy: str
-    kind: str
-    name: str
-    email: str
-    subject: str | None = None
-    docs: tuple[Doc, ...] = ()
-    letter_in_body: str | None = None
-    has_cv: str | None = None
-    has_letter: str | None = None
-    flags: frozenset[str] = frozenset()
-    bounce: bool = False
-    before: "Draw | None" = field(default=None, repr=False)
-
-
-class Hand:
-    """Everything that one draw is made from."""
-
-    def __init__(self, vacancies: Sequence[Vacancy], seed: str) -> None:
-        self.rng = Random(seed)
-        self.seed = seed
-        self.vacancy = self.rng.choice(vacancies)
-        self.others = [one for one in vacancies if one.id != self.vacancy.id]
-        self.person = invent(self.rng)
-        self.language = self._language()
-        titles = [self.vacancy.title, *self.vacancy.also_known_as]
-        french = [x for x in titles if "é" in x]
-        self.title = (
-            self.rng.choice(french) if self.language == "fr" and french else self.vacancy.title
-        )
-        self.voice = Voice(self.person, self.title, self.language, self.rng)
-        self.drawer = Drawer(self.person, self.title, self.language, self.rng)
-
-    def _language(self) -> str:
-        french = 0.42 if "fr" in self.vacancy.languages else 0.08
-        return "fr" if self.rng.random() < french else "en"
-
-    def chance(self, share: float) -> bool:
-        return self.rng.random() < share
-
-    def mail(self, subject: str, body: str, docs: Sequence[Doc] = (), **more: Any) -> bytes:
-        """The mail, as one of the usual programs writes it."""
-        rng = self.rng
-        agent = more.pop("agent", None) or rng.choice(AGENTS)
-        attached = more.pop("attached", None)
-        parts = [self._part(doc, agent) for doc in docs] if attached is None else attached
-        if agent == "outlook" and parts and self.chance(0.5):
-            logo = Attached(
-                "image001.png", files.logo(rng), "image/png", "inline", content_id="image001@01DA"
-            )
-            parts = [logo, *parts]
-        seed = self.seed + more.pop("again", "")
-        token = hashlib.sha256(seed.encode()).hexdigest()[:14]
-        mail = Mail(
-            sender=more.pop("sender", None) or self.sender(),
-            to=self.vacancy.mailbox,
-            subject=subject,
-            body=body,
-            attached=parts,
-            agent=agent,
-            date="Mon, 05 Jan 2026 09:59:00 +0100",
-            how=rng.choice(("q", "q", "b", "raw")),
-            message_id=f"{token}@mail.example.net",
-            received=trace(self.vacancy.mailbox, RECEIVED, RECEIVED),
-            seed=seed,
-            **more,
-        )
-        return mail.raw()
-
-    def _part(self, doc: Doc, agent: str) -> Attached:
-        kind: dict[str, str] = (
-            {"media_type": "application/octet-stream"} if self.chance(0.12) else {}
-        )
-        named = (
-            self.rng.choice(("2231", "2231", "2047", "raw", "percent"))
-            if not doc.filename.isascii()
-            else "2231"
-        )
-        disposition = (
-            self.rng.choice(("inline", ""))
-            if agent == "iphone" or self.chance(0.04)
-            else "attachment"
-        )
-        if self.chance(0.02):
-            named = "none"
-        if doc.extension in ("txt", "html") and not disposition:
-            disposition = "attachment"  # else nobody could tell it from the mail's own text
-        return doc.attached(named=named, disposition=disposition, **kind)
-
-    def sender(self) -> str:
-        who = self.person
-        return f"{self.shown} <{who.email}>" if self.shown else who.email
-
-    @property
-    def shown(self) -> str:
-        """The display name: given name first, family name first, quoted with a comma, or none."""
-        way = Random(self.seed + "name").random()
-        if way < 0.78:
-            return self.person.name
-        return (
-            f"{self.person.family.upper()} {self.person.given}"
-            if way < 0.9
-            else ("" if way < 0.95 else self.person.given)
-        )
-
-    def drawn(self, what: str, raw: bytes, kind: str, **truth: Any) -> Draw:
-        return Draw(
-            what,
-            raw,
-            self.vacancy.id,
-            kind,
-            truth.pop("name", self.shown),
-            truth.pop("email", self.person.email),
-            **truth,
-        )
 
 
 def application(hand: Hand) -> Draw:
@@ -162,9 +35,12 @@ def application(hand: Hand) -> Draw:
 
 
 def _spanish(hand: Hand, doc: Doc) -> Doc:
+    """The same kind of paper in a language that nobody asked for."""
     drawer = Drawer(hand.person, hand.vacancy.title, "es", hand.rng)
     drawer.used = hand.drawer.used
-    return {("cv",): drawer.cv, ("motivation_letter",): drawer.letter}.get(doc.kinds, lambda: doc)()
+    if doc.kinds == ("cv",):
+        return drawer.cv()
+    return drawer.letter() if doc.kinds == ("motivation_letter",) else doc
 
 
 def _declaration(hand: Hand, flags: set[str]) -> list[str]:
@@ -275,7 +151,8 @@ def forwarded(hand: Hand) -> Draw:
         "flags": (inner.flags - {"misdirected"}) | {"forwarded"},
     }
     if hand.chance(0.4) and inner.what == "application, files":
-        body = f"{note}\n\n{hand.rng.choice(FORWARD_MARKS)}\n{_old_head(hand)}\n\n{hand.voice.covering()}"
+        above = f"{note}\n\n{hand.rng.choice(FORWARD_MARKS)}\n{_old_head(hand)}"
+        body = f"{above}\n\n{hand.voice.covering()}"
         raw = hand.mail("Fwd: " + hand.title, body, inner.docs, sender=sender, again="fw")
         return replace(inner, what="forwarded in the text", raw=raw, **truth | _plain_flags(inner))
     attached = [Attached("", inner.raw, "message/rfc822", named="none", encoding="8bit")]
@@ -347,7 +224,8 @@ def enquiry(hand: Hand) -> Draw:
     body = hand.voice.enquiry()
     if hand.chance(0.2):
         body += hand.voice.quoted(
-            f"Dear applicant,\nthank you for your interest in {hand.title}. Please send CV and motivation letter."
+            f"Dear applicant,\nthank you for your interest in "
+            f"{hand.title}. Please send CV and motivation letter."
         )
     subject = hand.rng.choice(
         (
@@ -361,7 +239,8 @@ def enquiry(hand: Hand) -> Draw:
             "Renseignement",
         )
     )
-    raw = hand.mail(subject, body)
+    asked_about = [hand.drawer.notice()] if hand.chance(0.15) else []
+    raw = hand.mail(subject, body, asked_about)
     if hand.chance(0.25):
         first = hand.mail(hand.title, hand.voice.covering(), [hand.drawer.both()], again="first")
         before = hand.drawn("first of two", first, "application")
@@ -391,91 +270,6 @@ def withdrawal(hand: Hand) -> Draw:
         "withdrawal",
         flags=frozenset({"withdrawal_requested"}),
     )
-
-
-def machine(hand: Hand) -> Draw:
-    """Mail that no person wrote."""
-    maker = hand.rng.choice(
-        (_bounce, _bounce, _bounce, _absence, _absence, _newsletter, _receipt, _invitation)
-    )
-    return maker(hand)
-
-
-def _bounce(hand: Hand) -> Draw:
-    style = hand.rng.choice(machines.BOUNCES)
-    daemon = Person(
-        "Mail Delivery",
-        hand.rng.choice(("Subsystem", "System")),
-        hand.rng.choice(("mailer-daemon", "MAILER-DAEMON", "postmaster")) + "@mx.example.net",
-    )
-    subject = hand.rng.choice(
-        (
-            "Undelivered Mail Returned to Sender",
-            "Undeliverable: Your application",
-            "Delivery Status Notification (Failure)",
-            "failure notice",
-            "Mail delivery failed: returning message to sender",
-            "Returned mail: see transcript for details",
-        )
-    )
-    content = machines.bounce(style, hand.vacancy.mailbox, hand.person.email, hand.seed)
-    return hand.drawn(
-        f"bounce, {style}",
-        _enveloped(hand, daemon, subject, content),
-        "automatic",
-        name=daemon.name,
-        email=daemon.email,
-        bounce=True,
-    )
-
-
-def _receipt(hand: Hand) -> Draw:
-    content = machines.receipt(hand.vacancy.mailbox, hand.person.email, hand.seed)
-    return hand.drawn(
-        "receipt",
-        _enveloped(hand, hand.person, "Read: your mail", content),
-        "automatic",
-        name=hand.person.name,
-    )
-
-
-def _invitation(hand: Hand) -> Draw:
-    content = machines.invitation(hand.vacancy.mailbox, hand.seed)
-    return hand.drawn(
-        "invitation",
-        _enveloped(hand, hand.person, "Invitation: Weekly meeting", content),
-        "automatic",
-        name=hand.person.name,
-    )
-
-
-def _enveloped(hand: Hand, who: Person, subject: str, content: bytes) -> bytes:
-    head = Mail(
-        f"{who.name} <{who.email}>",
-        hand.vacancy.mailbox,
-        subject,
-        "",
-        date="Mon, 05 Jan 2026 09:59:00 +0100",
-        message_id=f"{hashlib.sha256(hand.seed.encode()).hexdigest()[:8]}@mx.example.net",
-        received=trace(hand.vacancy.mailbox, RECEIVED, RECEIVED),
-    ).raw()
-    head = head.partition(b"MIME-Version")[0]
-    return (
-        head.replace(b"Return-Path: <%s>" % who.email.encode(), b"Return-Path: <>")
-        if hand.chance(0.8)
-        else head
-    ) + content
-
-
-def _absence(hand: Hand) -> Draw:
-    language = hand.rng.choice(("en", "en", "fr", "fr", "de", "es", "nl"))
-    subject, text, headers = machines.absence(language, hand.rng)
-    return hand.drawn("absence", hand.mail(subject, text, headers=headers), "automatic")
-
-
-def _newsletter(hand: Hand) -> Draw:
-    subject, text, headers = machines.newsletter(hand.rng)
-    return hand.drawn("newsletter", hand.mail(subject, text, headers=headers), "automatic")
 
 
 TABLE = (

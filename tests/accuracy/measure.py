@@ -14,7 +14,7 @@ from intake.triage.judge import judge
 from intake.triage.message import Document, Message
 from intake.triage.vacancy import Vacancy
 from intake.triage.verdict import Kind, Timing, TimingVerdict, Verdict
-from tests.accuracy.draws import Draw
+from tests.accuracy.hand import Draw
 from tests.letters.papers import Doc
 from tests.letters.pdfs import latin
 
@@ -125,7 +125,10 @@ def compare(figures: Figures, name: str, draw: Draw, answer: Answer | None) -> N
     figures.count(
         "flags",
         flags == draw.flags,
-        f"{told}: {sorted(flags)} for {sorted(draw.flags)}: {[f.evidence for f in verdict.findings]}",
+        (
+            f"{told}: {sorted(flags)} for {sorted(draw.flags)}: "
+            f"{[f.evidence for f in verdict.findings]}"
+        ),
     )
     _compare_checks(figures, told, draw, verdict)
     _compare_documents(figures, told, draw, message)

@@ -1,11 +1,9 @@
-"""The sample mail played through the real path: Dovecot, polls at their moments, the whole journey."""
+"""The sample mail on the real path: Dovecot, polls at their moments, the whole journey."""
 
 import hashlib
 import re
 import shutil
 import tomllib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -37,7 +35,7 @@ class Sample:
 
     @property
     def vacancy(self) -> str:
-        """The id of its vacancy: the folder's name, without the mark of the tests' own vacancies."""
+        """The id of its vacancy: the folder's name, without the mark of the tests' own."""
         return self.path.parent.name.strip("_")
 
     @property
@@ -71,7 +69,7 @@ class Moment:
 
 @dataclass
 class Played:
-    """What came of it: every delivery by its place, and every application, as `--json` shows them."""
+    """What came of it: every delivery and every application, as `--json` shows them."""
 
     messages: dict[str, Json] = field(default_factory=dict)
     applications: dict[str, Json] = field(default_factory=dict)
@@ -82,7 +80,9 @@ class Played:
 def samples() -> list[Sample]:
     """All of fixtures/emails."""
     paths = sorted(MAIL.glob("*/*.eml"))
-    return [Sample(one, tomllib.loads(one.with_suffix(".toml").read_text("utf-8"))) for one in paths]
+    return [
+        Sample(one, tomllib.loads(one.with_suffix(".toml").read_text("utf-8"))) for one in paths
+    ]
 
 
 def moments() -> list[Moment]:
@@ -172,7 +172,9 @@ class Rehearsal:
             for sample in (x for x in coming if x.vacancy == vacancy):
                 shutil.copy(sample.path, folder)
             with open_folder(folder) as source:
-                found = poll(house.bench, Inbox(f"import:{folder}", vacancy, source.folders, lambda: source))  # noqa: B023
+                found = poll(
+                    house.bench, Inbox(f"import:{folder}", vacancy, source.folders, lambda: source)
+                )
             assert not found.troubles, found.troubles
 
     def _read(self, house: House) -> None:
@@ -198,9 +200,3 @@ def _arrival(sample: Sample) -> datetime:
 
 def _no_connection() -> Source:
     raise MailboxUnreachable("Our connection is down.", "Wait, or ask the network's people.")
-
-
-@contextmanager
-def rehearsal(at: Path, dovecot: Dovecot) -> Iterator[Played]:
-    """The whole of fixtures/emails, played once."""
-    yield Rehearsal(at, dovecot).play()

@@ -38,12 +38,18 @@ def test_the_files_are_those_that_the_stories_write(tmp_path: Path) -> None:
     for scene in scenes():
         for story in scene.stories:
             path = FOLDER / scene.vacancy / f"{story.name}.eml"
-            assert path.read_bytes() == story.raw, f"{path}: run python -m tests.letters.write_fixtures"
+            assert path.read_bytes() == story.raw, (
+                f"{path}: run python -m tests.letters.write_fixtures"
+            )
             assert path.with_suffix(".toml").read_text("utf-8") == story_toml(story)
 
 
 def _labels(expected: Json) -> Json:
-    plain = {key: value for key, value in expected.items() if key not in ("application", "flags", "documents")}
+    plain = {
+        key: value
+        for key, value in expected.items()
+        if key not in ("application", "flags", "documents")
+    }
     flags = {"flags": sorted(expected["flags"])} if "flags" in expected else {}
     documents = {"documents": _sorted(expected["documents"])} if "documents" in expected else {}
     return plain | flags | documents
@@ -58,12 +64,14 @@ def _answers(row: Json, expected: Json) -> Json:
         found = {check["name"]: check["result"] for check in row["checks"]}
         answers["checks"] = {name: found.get(name) for name in expected["checks"]}
     if "documents" in expected:
-        answers["documents"] = _sorted([_as_labelled(one, expected["documents"]) for one in row["documents"]])
+        answers["documents"] = _sorted(
+            [_as_labelled(one, expected["documents"]) for one in row["documents"]]
+        )
     return answers
 
 
 def _as_labelled(document: Json, labels: list[Json]) -> Json:
-    """A document in the terms of its label, which names its language and reason only where it has one."""
+    """A document in the terms of its label, which leaves out what it does not have."""
     label = next((one for one in labels if one["filename"] == document["filename"]), {})
     keys = label or ("filename", "kinds", "readable", "reason")
     return {key: document[key] for key in keys}

@@ -1,1 +1,1 @@
-"""Invented people and what they send: letters, CVs, files and mails, for fixtures and measurements."""
+"""Invented people and what they send, for fixtures and measurements."""

@@ -1,4 +1,4 @@
-"""Papers as DOCX, ODT, RTF, plain text and HTML; pictures; archives. The same bytes for the same paper."""
+"""Papers as DOCX, ODT, RTF, text and HTML; pictures; archives. One paper, always one file."""
 
 import io
 import re
@@ -92,7 +92,10 @@ def with_macros(data: bytes) -> bytes:
     macro = b"application/vnd.ms-word.document.macroEnabled.main+xml"
     extra = b'<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>'
     types = types.replace(main, macro).replace(b"<Override", extra + b"<Override", 1)
-    relation = b'<Relationship Id="rId990" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/>'
+    relation = (
+        b'<Relationship Id="rId990" Target="vbaProject.bin" '
+        b'Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject"/>'
+    )
     rels = members["word/_rels/document.xml.rels"].replace(
         b"</Relationships>", relation + b"</Relationships>"
     )
@@ -114,10 +117,13 @@ ODT_HEAD = (
     ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>'
 )
 ODT_MANIFEST = (
-    '<?xml version="1.0" encoding="UTF-8"?><manifest:manifest manifest:version="1.2"'
+    '<?xml version="1.0" encoding="UTF-8"?>'
+    '<manifest:manifest manifest:version="1.2"'
     ' xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
-    '<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/>'
-    '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
+    '<manifest:file-entry manifest:full-path="/"'
+    ' manifest:media-type="application/vnd.oasis.opendocument.text"/>'
+    '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
+    "</manifest:manifest>"
 )
 
 
@@ -164,7 +170,8 @@ def html_file(paper: Paper) -> bytes:
         f"<{(t := tags.get(line.style, 'p'))}>{escape(line.text)}</{t}>" for line in paper.lines
     )
     body = "\n".join(rows).replace("|", " ")
-    return f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>.</title></head><body>{body}</body></html>'.encode()
+    head = '<!DOCTYPE html><html><head><meta charset="utf-8"><title>.</title></head>'
+    return f"{head}<body>{body}</body></html>".encode()
 
 
 def photograph(rng: Random, size: tuple[int, int] = (240, 300)) -> bytes:
@@ -175,6 +182,13 @@ def photograph(rng: Random, size: tuple[int, int] = (240, 300)) -> bytes:
     pen.ellipse((w * 0.3, h * 0.2, w * 0.7, h * 0.65), fill=(200, 160, 130))
     pen.rectangle((w * 0.2, h * 0.68, w * 0.8, h), fill=(40, 50, rng.randint(70, 110)))
     return _encoded(image, "JPEG")
+
+
+def blank_screen(rng: Random) -> bytes:
+    """A picture of a screen on which nothing can be read."""
+    image = Image.new("RGB", (640, 400), (rng.randint(200, 255), 250, 250))
+    ImageDraw.Draw(image).rectangle((40, 60, 600, 90), fill=(60, 90, 160))
+    return _encoded(image, "PNG")
 
 
 def logo(rng: Random) -> bytes:

@@ -21,7 +21,10 @@ def bounce(style: str, to: str, lost: str, seed: str) -> bytes:
         "Status: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 user unknown\n"
     )
     report = [b"Content-Type: message/delivery-status"], fields.replace("\n", "\r\n").encode()
-    original = f"From: {to}\r\nTo: {lost}\r\nSubject: Your application\r\nMessage-ID: <1@example.org>\r\n\r\n"
+    original = (
+        f"From: {to}\r\nTo: {lost}\r\nSubject: Your application\r\n"
+        "Message-ID: <1@example.org>\r\n\r\n"
+    )
     parts = [
         text_part(human, "utf-8"),
         report,
@@ -34,8 +37,15 @@ def bounce(style: str, to: str, lost: str, seed: str) -> bytes:
 
 def receipt(to: str, reader: str, seed: str) -> bytes:
     """A read receipt (RFC 8098)."""
-    told = f"This is a receipt for the mail you sent to {reader}. It was displayed on the recipient's computer."
-    fields = f"Reporting-UA: mail.example.net\r\nFinal-Recipient: rfc822; {reader}\r\nOriginal-Message-ID: <1@example.org>\r\nDisposition: manual-action/MDN-sent-manually; displayed\r\n"
+    told = (
+        f"This is a receipt for the mail you sent to {reader}. "
+        "It was displayed on the recipient's computer."
+    )
+    fields = (
+        f"Reporting-UA: mail.example.net\r\nFinal-Recipient: rfc822; {reader}\r\n"
+        "Original-Message-ID: <1@example.org>\r\n"
+        "Disposition: manual-action/MDN-sent-manually; displayed\r\n"
+    )
     note = [b"Content-Type: message/disposition-notification"], fields.encode()
     head, body = multipart("report", [text_part(told, "utf-8"), note], seed)
     head[0] += b"; report-type=disposition-notification"
@@ -46,8 +56,10 @@ def invitation(to: str, seed: str) -> bytes:
     """A meeting request."""
     told = text_part("You are invited to a meeting.\n", "utf-8")
     event = (
-        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Example//EN\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:7@example.net\r\n"
-        f"DTSTAMP:20260120T090000Z\r\nDTSTART:20260122T090000Z\r\nATTENDEE:mailto:{to}\r\nSUMMARY:Weekly meeting\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Example//EN\r\nMETHOD:REQUEST\r\n"
+        "BEGIN:VEVENT\r\nUID:7@example.net\r\n"
+        "DTSTAMP:20260120T090000Z\r\nDTSTART:20260122T090000Z\r\n"
+        f"ATTENDEE:mailto:{to}\r\nSUMMARY:Weekly meeting\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     )
     calendar = [b'Content-Type: text/calendar; charset="utf-8"; method=REQUEST'], event.encode()
     head, body = multipart("alternative", [told, calendar], seed)

@@ -1,4 +1,4 @@
-"""Mails as mail programs write them, byte by byte: nothing of the standard library tidies them up."""
+"""Mails as mail programs write them, byte by byte: no library tidies them up."""
 
 import base64
 import binascii
@@ -17,7 +17,7 @@ BORDER, STORE = "mx1.example.org", "store1.int.example.org"
 class Attached:
     """A part that is not the body.
 
-    `named` says how the mail program writes the name: quoted, 2231, 2047, raw (8 bit), percent, none.
+    `named` says how the program writes the name: 2231, 2047, raw (8 bit), percent, none.
     """
 
     filename: str
@@ -31,8 +31,11 @@ class Attached:
 
 @dataclass(frozen=True)
 class Mail:
-    """One mail. `agent`: plain, gmail, outlook, iphone, html; header texts go out by `how`: q, b, raw,
-    latin1 (raw), latin-q, cut (an encoded word whose charset nobody knows)."""
+    """One mail.
+
+    `agent` is plain, gmail, outlook, iphone or html; header texts go out by `how`: q, b, raw,
+    latin1 (raw), latin-q.
+    """
 
     sender: str | bytes
     to: str
@@ -96,7 +99,10 @@ def _alternative(mail: Mail) -> tuple[list[bytes], bytes]:
 def as_html(text: str) -> str:
     """The text as a mail program's own HTML."""
     rows = "".join(f"<p>{escape(x)}</p>" if x else "<p><br></p>" for x in text.split("\n"))
-    return f'<html><head><meta charset="utf-8"></head><body><div style="font-family:Calibri">{rows}</div></body></html>'
+    return (
+        f'<html><head><meta charset="utf-8"></head><body><div '
+        f'style="font-family:Calibri">{rows}</div></body></html>'
+    )
 
 
 def header(value: str | bytes, how: str) -> bytes:
@@ -203,12 +209,21 @@ def trace(
     """Received lines from the top: our store, our border (if any), and the sender's own server."""
     token = hashlib.sha256(f"{to}{border}{internal}".encode()).hexdigest()[:10].upper()
     foreign_at = (border or internal) - timedelta(seconds=4)
-    foreign = f"from [10.1.7.20] (helo=laptop) by {sent_by} with ESMTPSA id {token[::-1]};\r\n {stamp(foreign_at)}"
+    foreign = (
+        f"from [10.1.7.20] (helo=laptop) by {sent_by} with ESMTPSA "
+        f"id {token[::-1]};\r\n {stamp(foreign_at)}"
+    )
     if border is None:
         return (foreign,)
     return (
-        f"from {BORDER} ({BORDER} [192.0.2.25])\r\n by {STORE} with LMTP id {token}\r\n for <{to}>; {stamp(internal)}",
-        f"from {sent_by} ({sent_by} [198.51.100.7])\r\n by {BORDER} (Postfix) with ESMTPS id {token[:8]}\r\n for <{to}>; {stamp(border)}",
+        (
+            f"from {BORDER} ({BORDER} [192.0.2.25])\r\n by {STORE} with LMTP "
+            f"id {token}\r\n for <{to}>; {stamp(internal)}"
+        ),
+        (
+            f"from {sent_by} ({sent_by} [198.51.100.7])\r\n by {BORDER} (Postfix) with "
+            f"ESMTPS id {token[:8]}\r\n for <{to}>; {stamp(border)}"
+        ),
         foreign,
     )
 

@@ -36,7 +36,7 @@ COLOURS = ("#000000", "#1f3a5f", "#5a2a2a", "#2f4f3f")
 
 
 def latin(text: str) -> str:
-    """Text in the letters that the built-in fonts have, as somebody without the right keyboard writes it."""
+    """Text in the letters that the built-in fonts have, as on a foreign keyboard."""
     return "".join(_latin(letter) for letter in unicodedata.normalize("NFC", text))
 
 

@@ -42,7 +42,7 @@ class Voice:
         return " ".join(x.format(**self.facts) for x in chosen if x)
 
     def wrapped(self, *paragraphs: str) -> str:
-        """A mail: greeting, paragraphs, farewell, name; sometimes a signature, a device, a disclaimer."""
+        """A mail: greeting, paragraphs, farewell, name; sometimes a signature or a disclaimer."""
         rng, name = self.rng, self.person.name
         bye = self.one("bye")
         rows = [
@@ -79,8 +79,14 @@ class Voice:
             (
                 "On Mon, 2 Feb 2026 at 10:12, HR <hr@example.org> wrote:",
                 "Le lun. 2 févr. 2026 à 10:12, RH <hr@example.org> a écrit :",
-                "-----Original Message-----\nFrom: HR <hr@example.org>\nSent: Monday, 2 February 2026 10:12\nTo: you\nSubject: Vacancy",
-                "________________________________\nDe : HR <hr@example.org>\nEnvoyé : lundi 2 février 2026 10:12\nObjet : Vacance",
+                (
+                    "-----Original Message-----\nFrom: HR <hr@example.org>\nSent: Monday, "
+                    "2 February 2026 10:12\nTo: you\nSubject: Vacancy"
+                ),
+                (
+                    "________________________________\nDe : HR <hr@example.org>\nEnvoyé "
+                    ": lundi 2 février 2026 10:12\nObjet : Vacance"
+                ),
             )
         )
         plain = head.startswith(("-", "_"))

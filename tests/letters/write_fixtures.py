@@ -1,4 +1,4 @@
-"""Writes fixtures/emails anew: `python -m tests.letters.write_fixtures`. The same bytes every time."""
+"""Writes fixtures/emails anew, the same bytes every time: run it with `python -m`."""
 
 import re
 from collections.abc import Mapping

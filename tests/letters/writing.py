@@ -18,7 +18,7 @@ ORGANISATIONS = {
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a paper: `style` is name, heading, text, bullet, row or aside (a CV's side column)."""
+    """One line of a paper: name, heading, text, bullet, row, or aside (a CV's side column)."""
 
     text: str
     style: str = "text"
@@ -147,6 +147,9 @@ MONTHS = {
 }
 
 
+STREETS = ("", "Avenue des Tilleuls 14, ", "27 Harbour Road, ", "PO Box 118, ")
+
+
 def date(language: str, rng: Random) -> str:
     """A date as people write it at the head of a letter."""
     day, month = rng.randint(2, 28), rng.choice(MONTHS[language])
@@ -176,14 +179,17 @@ def _personal(paper: Paper, person: Person, pool: dict[str, Any], rng: Random) -
     if rng.random() < 0.6:
         paper.add(rng.choice(pool["personal"]), "heading")
     paper.add(
-        f"{rng.choice(('', 'Avenue des Tilleuls 14, ', '27 Harbour Road, ', 'PO Box 118, '))}{person.city}, {person.country}",
+        f"{rng.choice(STREETS)}{person.city}, {person.country}",
         "aside",
     )
     paper.add(person.phone, "aside")
     paper.add(person.email, "aside")
     if rng.random() < 0.6:
         paper.add(
-            f"{rng.choice(pool['birth'])}: {date(paper.language, rng)[:-4]}{rng.randint(1962, 1996)}",
+            (
+                f"{rng.choice(pool['birth'])}: "
+                f"{date(paper.language, rng)[:-4]}{rng.randint(1962, 1996)}"
+            ),
             "aside",
         )
         paper.add(f"{rng.choice(pool['nationality'])}: {person.country}", "aside")

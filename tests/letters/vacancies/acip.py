@@ -1,4 +1,4 @@
-"""acip: the subject must name candidate and vacancy; English only. And mails in which something is missing."""
+"""acip: candidate and vacancy in the subject, and mails in which something is missing."""
 
 from typing import Any
 
@@ -121,7 +121,7 @@ def _unnamed(s: Scene) -> None:
     who = person("Mamadou", "Faye", "m.f.1984@example.net", "Senegal", "Dakar")
     s.tell(
         "name-that-nobody-can-compare",
-        "No name in From, and a CV that cannot be read: whether the subject names the candidate is unsure.",
+        "No name in From, and a CV that cannot be read: little to hold the subject against.",
         who,
         [blind_scan(who, "CV.pdf", "en", s.random("blind")), s.letter(who, "Letter.pdf")],
         sending=Sending(
@@ -300,7 +300,8 @@ def _mails(s: Scene) -> None:
         who,
         sending=Sending(
             f"{who.name} - {TITLE}",
-            "Dear colleagues,\n\nI was asked whether I wish to withdraw. No: I will not withdraw my application. When will the interviews take place?\n\nIngrid Haugen",
+            "Dear colleagues,\n\nI was asked whether I wish to withdraw. No: I will not withdraw "
+            "my application. When will the interviews take place?\n\nIngrid Haugen",
         ),
         kind="enquiry",
         outcome="enquiry",

@@ -1,4 +1,4 @@
-"""environment: what mails and files look like. Odd structures, odd files, and files nobody can read."""
+"""environment: what mails look like. Odd structures, containers, and none at all."""
 
 import binascii
 from dataclasses import replace
@@ -183,7 +183,10 @@ def _bare(s: Scene, who: Person, doc: Doc) -> bytes:
         message_id="bare-pdf@mail.example.net",
     ).raw()
     head = empty.partition(b"MIME-Version: 1.0")[0]
-    part = b'MIME-Version: 1.0\r\nContent-Type: application/pdf; name="%s"\r\nContent-Transfer-Encoding: base64\r\n\r\n'
+    part = (
+        b'MIME-Version: 1.0\r\nContent-Type: application/pdf; name="%s"\r\n'
+        b"Content-Transfer-Encoding: base64\r\n\r\n"
+    )
     lines = binascii.b2a_base64(doc.data, newline=False)
     rows = b"\r\n".join(lines[i : i + 76] for i in range(0, len(lines), 76))
     return head + part % doc.filename.encode() + rows + b"\r\n"
@@ -238,7 +241,8 @@ def _containers(s: Scene) -> None:
 def _no_documents(s: Scene) -> None:
     who = someone("Sverre", "Østby", "Norway", "Tromsø")
     text = (
-        f"Dear Sir or Madam,\n\nI apply for the post of {TITLE}. My CV and motivation letter are in this folder:\n"
+        f"Dear Sir or Madam,\n\nI apply for the post of {TITLE}. "
+        "My CV and motivation letter are in this folder:\n"
         f"https://files.example.com/s/8sK2-cv-and-letter\n\nKind regards,\n{who.name}"
     )
     s.tell(

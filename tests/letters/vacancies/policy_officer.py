@@ -1,4 +1,4 @@
-"""policy-officer: midnight CET in April, several mails of one person, forwards, declarations, odd letters."""
+"""policy-officer: midnight CET in April, several mails of one person, forwards."""
 
 from typing import Any
 
@@ -26,7 +26,10 @@ def scene() -> Scene:
         Poll("after", utc("2026-04-04T23:30")),
         Poll("morning", utc("2026-04-05T08:00")),
     )
-    about = "Cut-off 2026-04-04 23:00:00 UTC: midnight CET, an hour later than midnight on the clocks of Brussels."
+    about = (
+        "Cut-off 2026-04-04 23:00:00 UTC: midnight CET, an hour later "
+        "than midnight on the clocks of Brussels."
+    )
     told = Scene(
         "policy-officer", TITLE, TITRE, "policyofficerspf.vacancy@wcoomd.org", polls, about
     )
@@ -182,7 +185,10 @@ def _in_pieces(s: Scene) -> None:
         ),
         application={"complete": False, "missing": ["motivation_letter"]},
     )
-    quoted = f"\n\nOn 1 April 2026 Aoife wrote:\n> Dear colleagues,\n> my CV is attached, the letter follows.\n> I apply for {TITLE}."
+    quoted = (
+        f"\n\nOn 1 April 2026 Aoife wrote:\n> Dear colleagues,\n> my CV is "
+        f"attached, the letter follows.\n> I apply for {TITLE}."
+    )
     s.tell(
         "question-above-a-quoted-application",
         "A reply is judged on its new text, a question.",
@@ -227,7 +233,10 @@ def _forwards(s: Scene) -> None:
     ).raw()
     s.tell(
         "forwarded-by-a-colleague",
-        "A colleague forwards an application that went to another address: the inner sender is the candidate.",
+        (
+            "A colleague forwards an application that went to another "
+            "address: the inner sender is the candidate."
+        ),
         clerk,
         docs,
         sending=Sending(

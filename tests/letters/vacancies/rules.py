@@ -9,7 +9,7 @@ TITLE = "Archivist"
 
 
 def scene() -> Scene:
-    """The cut-off is 2026-02-08 23:00:00 UTC, ten minutes of grace, and a hold until noon on the next day."""
+    """The cut-off is 2026-02-08 23:00:00 UTC; ten minutes of grace, a hold until the next noon."""
     polls = (
         Poll("opening", utc("2026-01-20T08:00")),
         Poll("eve", utc("2026-02-08T20:00")),

@@ -1,4 +1,4 @@
-"""stce: project and vacancy in the subject, English only, and a night in which our connection was down."""
+"""stce: project and vacancy in the subject, English only, and a night without connection."""
 
 from typing import Any
 
@@ -21,7 +21,10 @@ def scene() -> Scene:
         Poll("back", utc("2026-03-17T00:30")),
         Poll("morning", utc("2026-03-17T09:30")),
     )
-    about = "Cut-off 2026-03-16 23:00:00 UTC: no time and no zone in the notice. Our connection was down around it."
+    about = (
+        "Cut-off 2026-03-16 23:00:00 UTC: no time and no zone in the "
+        "notice. Our connection was down around it."
+    )
     told = Scene(
         "stce", TITLE, "Expert du Projet STCE", "STCEexpert.vacancy@wcoomd.org", polls, about
     )
@@ -301,7 +304,10 @@ def _people(s: Scene) -> None:
     board = "Job Board <relay@jobs.example.com>"
     s.tell(
         "relayed-by-a-job-board",
-        "A job board forwards an application with the headers of a mailing list: an application all the same.",
+        (
+            "A job board forwards an application with the headers of a "
+            "mailing list: an application all the same."
+        ),
         who,
         docs,
         sending=Sending(

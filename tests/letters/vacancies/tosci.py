@@ -1,6 +1,5 @@
 """tosci: what a deadline is. Every row of the verdict table, and the plain cases beside it."""
 
-
 from tests.letters.people import person
 from tests.letters.stories import Poll, Scene, Sending, body_letter, checks, utc
 from tests.letters.vacancies.tosci_times import (
@@ -159,6 +158,15 @@ def _no_applications(s: Scene) -> None:
         outcome="enquiry",
         timing="late",
         decided_by="border",
+    )
+    s.tell(
+        "enquiry-with-the-notice-attached",
+        "A question about the notice, which is attached: a PDF does not make it an application.",
+        who,
+        [s.other("notice", who, "Vacancy notice.pdf")],
+        sending=Sending("Question about the notice", s.say("enquiry", who, number=6)),
+        kind="enquiry",
+        outcome="enquiry",
     )
     s.tell(
         "withdrawal-after-applying",

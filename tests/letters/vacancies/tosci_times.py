@@ -203,7 +203,8 @@ def clocks(s: Scene) -> None:
 def _forged(s: Scene) -> None:
     who = person("Viktor", "Tsiklauri", "v.tsiklauri@example.com", "Georgia", "Tbilisi")
     line = (
-        "from mail.example.net (mail.example.net [198.51.100.7])\r\n by mx1.example.org (Postfix) with ESMTPS id FORGED1\r\n"
+        "from mail.example.net (mail.example.net [198.51.100.7])\r\n"
+        " by mx1.example.org (Postfix) with ESMTPS id FORGED1\r\n"
         " for <TOSCI.vacancy@wcoomd.org>; Sun, 08 Feb 2026 19:00:00 +0000"
     )
     docs = [s.cv(who, "cv.pdf"), s.letter(who, "letter.pdf")]
