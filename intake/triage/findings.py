@@ -7,7 +7,7 @@ from intake.triage.checks.current import ASKED_KINDS, versions_replaced
 from intake.triage.checks.declaration import declared
 from intake.triage.checks.subject import named_instead
 from intake.triage.dossier import APPLYING, Judged
-from intake.triage.links import pointing_link, share_link
+from intake.triage.links import offered_link, share_link
 from intake.triage.message import Document, Message, Unreadable
 from intake.triage.vacancy import Vacancy
 from intake.triage.verdict import Check, Finding, Flag, Kind, Result, Timing, TimingVerdict
@@ -117,7 +117,7 @@ def _link_only(seen: Seen) -> str | None:
         return None
     link = share_link(seen.message.links)
     if link is None and not _files(seen.message):
-        link = pointing_link(seen.message.body, seen.message.links)
+        link = offered_link(seen.message.body, seen.message.links)
     return link and f"The mail gives a link in place of files, which is never followed: {link}"
 
 

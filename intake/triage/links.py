@@ -49,10 +49,11 @@ _SHARES = (
 )
 _FILE_ENDINGS = (".pdf", ".docx", ".doc", ".odt", ".rtf", ".zip")
 
-POINTS_TO_FILES = Phrases(
-    "(cv|resume|curriculum|application|documents|letter|files|dossier|candidature|lettre|"
-    "portfolio) … (link|available|downloaded|download|here|following|below|online|at|lien|"
-    "disponible*|télécharg*|ici|suivant|adresse|ligne)",
+OFFERS_FILES = Phrases(
+    "(my|our|all|both|the) … (cv|resume|curriculum|letter|documents|files|dossier|portfolio)",
+    "(mon|ma|mes|tous|les) … (cv|curriculum|lettre|documents|fichiers|dossier|portfolio)",
+    "(cv|resume|curriculum|letter|documents|files|dossier|lettre|fichiers) … (link|available|"
+    "download|here|below|online|lien|disponible*|télécharg*|ici|suivant|adresse|ligne)",
     "(link|download|lien|télécharg*) … (cv|resume|curriculum|application|documents|letter|files|"
     "dossier|candidature|lettre)",
 )
@@ -73,7 +74,14 @@ def _leads_to_files(link: str) -> bool:
     return shared or parts.path.casefold().endswith(_FILE_ENDINGS)
 
 
-def pointing_link(body: str, links: Iterable[str]) -> str | None:
-    """The first link that a text offers as the place of a CV, a letter or an application."""
-    telling = [one for one in sentences(body) if POINTS_TO_FILES.match(one)]
-    return next((link for link in links if telling), None)
+def offered_link(body: str, links: Iterable[str]) -> str | None:
+    """The first link that a text offers as the place of its writer's files.
+
+    The sentence that holds the link, or the one before it, speaks of them.
+    """
+    every = sentences(body)
+    for before, one in zip(("", *every), every, strict=False):
+        link = next((link for link in links if link in one), None)
+        if link and any(OFFERS_FILES.match(text) for text in (one.replace(link, " "), before)):
+            return link
+    return None

@@ -121,9 +121,16 @@ def test_doubt_about_a_language_is_no_failure() -> None:
     assert language(document("a.pdf", CV, language="es", confidence=0.6))[0] == "unsure"
     assert language(document("a.pdf", CV, language=None))[0] == "unsure"
     assert language(unreadable("scan.pdf"))[0] == "unsure"
+    assert language(unreadable("CV.pdf", named=(CV,)), document("b.pdf", LETTER))[0] == "unsure"
     assert language()[0] == "unsure"
     mixed = replace(document("a.pdf", CV, language="es"), languages=("es", "en"))
     assert language(mixed)[0] == "unsure"
+
+
+def test_a_missing_document_leaves_the_language_of_the_other() -> None:
+    assert language(document("a.pdf", CV))[0] == "pass"
+    foreign = document("a.pdf", CV, language="es")
+    assert language(foreign, unreadable("Letter.pdf", named=(LETTER,)))[0] == "fail"
 
 
 def test_every_kind_of_document_can_be_named_in_evidence() -> None:

@@ -49,7 +49,7 @@ def test_what_does_not_pass_is_missing() -> None:
 
 def test_doubt_is_missing_too_but_never_a_failure() -> None:
     found = assembled(judged(mail("I apply.", document("cv.pdf", CV), unreadable("scan.pdf"))))
-    assert found.missing == ("motivation_letter",)
+    assert found.missing == ("motivation_letter", "language")
     assert {one.result.value for one in found.checks} == {"pass", "unsure"}
 
 

@@ -150,6 +150,22 @@ def test_a_link_in_place_of_files_is_flagged_and_never_taken_for_them() -> None:
 
 
 @pytest.mark.parametrize(
+    "body",
+    [
+        "My CV and letter are in this folder: https://files.example.com/s/1",
+        "Mon CV et ma lettre se trouvent ici.\nhttps://files.example.com/s/1",
+        "You can download my documents.\n\nhttps://files.example.com/s/1",
+    ],
+)
+def test_a_link_of_any_host_stands_in_place_of_files_where_the_text_says_so(body: str) -> None:
+    link = "https://files.example.com/s/1"
+    told = mail(f"I apply for the post. {body}", links=(link,))
+    assert verdict(told).flags == (Flag.LINK_ONLY,)
+    elsewhere = mail("I apply for the post on https://files.example.com/s/1 now.", links=(link,))
+    assert verdict(elsewhere).flags == ()
+
+
+@pytest.mark.parametrize(
     "link", ["https://www.linkedin.com/in/jane", "https://example.org", "http://[x"]
 )
 def test_a_link_in_a_signature_stands_in_place_of_nothing(link: str) -> None:

@@ -37,10 +37,15 @@ def _check(kind: DocumentKind, asked: Asked) -> Check:
     found = [one for one in asked.documents if one.readable and one.is_a(kind)]
     if found:
         return Check(kind.value, Result.PASS, _found(kind, found[-1], asked))
-    doubtful = [one for one in asked.documents if might_be(one, kind)] or _only_pictures(asked)
+    doubtful = in_doubt(kind, asked)
     if doubtful:
         return Check(kind.value, Result.UNSURE, _doubt(kind, doubtful[0]))
     return Check(kind.value, Result.FAIL, _absence(kind, asked))
+
+
+def in_doubt(kind: DocumentKind, asked: Asked) -> list[Document]:
+    """The documents that cannot be read and may be of a kind."""
+    return [one for one in asked.documents if might_be(one, kind)] or _only_pictures(asked)
 
 
 def might_be(document: Document, kind: DocumentKind) -> bool:

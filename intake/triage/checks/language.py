@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from intake.triage.checks.asked import Asked
+from intake.triage.checks.documents import in_doubt
 from intake.triage.message import Document, DocumentKind
 from intake.triage.verdict import Check, Result
 from intake.triage.words import quote
@@ -38,23 +39,34 @@ _ORDER = (Result.PASS, Result.UNSURE, Result.FAIL)
 def check(asked: Asked) -> Check:
     """Only the documents that the vacancy asks for are held to its languages.
 
-    Of several versions in one mail (a CV in Spanish and one in English) the best counts.
+    Of several versions in one mail (a CV in Spanish and one in English) the best counts. An
+    asked document that may be there, and cannot be read, leaves the question open.
     """
     answers = [_best(asked, kind) for kind in asked.vacancy.required]
     told = [one for one in answers if one is not None]
     if not told:
-        return Check(NAME, Result.UNSURE, _nothing_read(asked))
+        return Check(NAME, Result.UNSURE, "There is no asked document whose language can be told.")
     worst = max((one.result for one in told), key=_ORDER.index)
     evidence = (one.evidence for one in told if one.result is worst)
     return Check(NAME, worst, " ".join(dict.fromkeys(evidence)))
 
 
 def _best(asked: Asked, required: str) -> Check | None:
-    """The most favourable answer over the documents of one kind; None where none was read."""
+    """The most favourable answer over the documents of one kind; None where there is none."""
     kind = DocumentKind(required)
     held = (one for one in asked.documents if one.readable and one.is_a(kind))
     answers = [_ask(one, asked.vacancy.languages) for one in held]
-    return min(answers, key=lambda one: _ORDER.index(one.result), default=None)
+    if not answers:
+        return _unread(asked, kind)
+    return min(answers, key=lambda one: _ORDER.index(one.result))
+
+
+def _unread(asked: Asked, kind: DocumentKind) -> Check | None:
+    doubtful = in_doubt(kind, asked)
+    if not doubtful:
+        return None
+    name = quote(doubtful[0].filename or "a file without a name")
+    return Check(NAME, Result.UNSURE, f"{name} could not be read: open it and look.")
 
 
 def _ask(document: Document, allowed: tuple[str, ...]) -> Check:
@@ -78,10 +90,3 @@ def _ask(document: Document, allowed: tuple[str, ...]) -> Check:
 
 def _or(languages: Iterable[str]) -> str:
     return " or ".join(NAMES.get(one, one) for one in languages)
-
-
-def _nothing_read(asked: Asked) -> str:
-    unread = next((one for one in asked.documents if not one.readable), None)
-    if unread is None:
-        return "There is no asked document whose language could be told."
-    return f"No asked document could be read; open {quote(unread.filename)} and look."

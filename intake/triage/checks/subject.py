@@ -112,4 +112,4 @@ def _candidate(message: Message) -> Answer:
 
 def _is_garbled(subject: str) -> bool:
     """Whether the subject could not be decoded: a person may still make sense of it."""
-    return subject.count("\ufffd") > 2
+    return "\ufffd" in subject
