@@ -7,7 +7,9 @@ Each step may run in a process of its own, so that a bomb costs no other file.
 import copy
 import hashlib
 import re
+import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from intake.reading import (
@@ -32,6 +34,7 @@ from intake.triage.message import Document, DocumentKind, Unreadable
 
 LOOK = "a person must look"
 _SMALLEST_WITH_WORDS = 150  # pixels
+_RECOGNITION = 18.0  # seconds after which no further page is begun
 _SAMPLE = 200_000  # characters by which role and language are told
 
 
@@ -196,12 +199,33 @@ def recognise(scanned: Scanned) -> Document:
     document = scanned.document
     if not ocr.available():
         return document
+    bare = replace(document, notes=document.notes[1:])  # without what was said of it unread
     try:
         pages = document.media_type == filetype.PDF
-        found = ocr.read_pages(scanned.pictures) if pages else ocr.read(scanned.pictures[0])
+        found = _recognised_pages(scanned) if pages else ocr.read(scanned.pictures[0])
     except Unread as unread:
-        return replace(document, reason=unread.reason, notes=(unread.note,))
-    return _with_words(document, found)
+        return replace(bare, reason=unread.reason, notes=(unread.note, *bare.notes))
+    return _with_words(bare, found)
+
+
+def _recognised_pages(scanned: Scanned) -> Extract:
+    """Page by page, as far as the time goes: the first pages are better than none."""
+    until = time.monotonic() + _RECOGNITION
+    texts: list[str] = []
+    looked_at = 0
+    for picture in scanned.pictures:
+        if texts and time.monotonic() > until:
+            break
+        looked_at += 1
+        with suppress(Unread):  # a page without words is a page all the same
+            texts.append(ocr.read_pages((picture,)).text)
+    if not texts:
+        raise Unread(Unreadable.NO_TEXT, f"Pictures of pages in which no words were found; {LOOK}.")
+    pages = scanned.document.pages or len(scanned.pictures)
+    notes = ["Read from pictures: letters may be wrong."]
+    if looked_at < pages:
+        notes.append(f"Only the first {looked_at} of {pages} pages were read.")
+    return Extract("\n\n".join(texts), pages, tuple(notes))
 
 
 def described(part: Part, kind: str, found: Extract) -> Document:
