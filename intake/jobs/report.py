@@ -16,7 +16,8 @@ from intake.store import accounts, audit, claims, figures, lease
 from intake.store.claims import Claim
 from intake.store.engine import Session, reading
 from intake.store.lease import Lease
-from intake.triage.digest import DigestDay, MailboxState, Period, VacancyDay, vacancy_day
+from intake.triage.counting import vacancy_day
+from intake.triage.digest import DigestDay, MailboxState, Period, VacancyDay
 from intake.triage.vacancy import Vacancy
 
 LEASE = "the digest"

@@ -1,34 +1,18 @@
-"""The figures of the day, from values: what HR reads in the morning.
+"""The figures of the day, as values: what HR reads in the morning.
 
 Facts and references only: nothing of what a CV or a mail says, and no order of merit. Lists
 go by the time of receipt. Every mail of the period is counted in exactly one outcome, so the
 figures of all periods add up to what the mailboxes held.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
 from intake.triage.message import Address
-from intake.triage.vacancy import Vacancy
 from intake.triage.verdict import Flag, Kind, Outcome, TimingVerdict
 
-DAYS_SHOWN = 14
 QUIET_AFTER = timedelta(days=7)
-
-WORTH_A_LOOK = (
-    Flag.MISDIRECTED,
-    Flag.LINK_ONLY,
-    Flag.DECLARED_RELATIVE,
-    Flag.UNSAFE_ATTACHMENT,
-    Flag.FOUND_IN_JUNK,
-    Flag.FORWARDED,
-    Flag.CLOCKS_DISAGREE,
-    Flag.AMBIGUITY_WINDOW,
-    Flag.GRACE,
-    Flag.LATE_SUPPLEMENT,
-)
+"""So long after its deadline a vacancy without news takes a line, no more."""
 
 
 @dataclass(frozen=True)
@@ -271,119 +255,3 @@ class DigestDay:
         """The mailboxes that could not be read, each once."""
         states = (vacancy.mailbox for vacancy in self.vacancies)
         return tuple(dict.fromkeys(state for state in states if state.unread))
-
-
-def vacancy_day(
-    vacancy: Vacancy,
-    arrivals: Sequence[Arrival],
-    standings: Sequence[Standing],
-    mailbox: MailboxState,
-    period: Period,
-) -> VacancyDay:
-    """The figures of one vacancy; `arrivals` and `standings` are all that it ever had."""
-    known = sorted(
-        (a for a in arrivals if a.judged_at <= period.until), key=lambda a: (a.received_at, a.id)
-    )
-    news = [arrival for arrival in known if period.covers(arrival.judged_at)]
-    cutoff = vacancy.deadline.cutoff
-    return VacancyDay(
-        id=vacancy.id,
-        title=vacancy.title,
-        cutoff=cutoff,
-        closing_day=closing_day(cutoff, period.zone),
-        sentence=vacancy.deadline.sentence,
-        left=cutoff - period.until,
-        new=tally(news),
-        all=tally(known),
-        applications=len(standings),
-        complete=sum(standing.complete for standing in standings),
-        missing=_missing(standings),
-        fresh=_fresh(standings, news),
-        refused=tuple(_late(a, cutoff) for a in news if a.outcome is Outcome.REFUSED),
-        held=tuple(_held(a, period) for a in known if _waits(a)),
-        withdrawals=tuple(_line(a) for a in news if a.kind is Kind.WITHDRAWAL),
-        notable=_notable(news),
-        bars=_bars(known, cutoff, period),
-        mailbox=mailbox,
-    )
-
-
-def closing_day(cutoff: datetime, zone: tzinfo) -> date:
-    """The last local day for applications: midnight is the end of a day, not the next one."""
-    return (cutoff - timedelta(microseconds=1)).astimezone(zone).date()
-
-
-def tally(arrivals: Iterable[Arrival]) -> Tally:
-    """Mails by the outcome that the machine gave them."""
-    return Tally(**Counter(arrival.outcome.value for arrival in arrivals))
-
-
-def _waits(arrival: Arrival) -> bool:
-    return arrival.outcome is Outcome.HELD and not arrival.admitted
-
-
-def _line(arrival: Arrival) -> Line:
-    return Line(f"m{arrival.id}", arrival.candidate, arrival.received_at)
-
-
-def _late(arrival: Arrival, cutoff: datetime) -> Line:
-    late_by = max(arrival.received_at - cutoff, timedelta(0))
-    return Line(f"m{arrival.id}", arrival.candidate, arrival.received_at, late_by=late_by)
-
-
-def _held(arrival: Arrival, period: Period) -> Line:
-    cause = "other"
-    if arrival.kind is Kind.UNREADABLE:
-        cause = "unreadable"
-    elif arrival.timing is TimingVerdict.UNCLEAR:
-        cause = arrival.decided_by
-    return Line(
-        f"m{arrival.id}",
-        arrival.candidate,
-        arrival.received_at,
-        cause=cause,
-        fresh=period.covers(arrival.judged_at),
-    )
-
-
-def _missing(standings: Iterable[Standing]) -> tuple[tuple[str, int], ...]:
-    return tuple(Counter(name for s in standings for name in s.missing).most_common())
-
-
-def _fresh(standings: Iterable[Standing], news: Iterable[Arrival]) -> tuple[Line, ...]:
-    filed = (Outcome.FILED,)
-    touched = {a.application for a in news if a.outcome in filed and a.kind is not Kind.WITHDRAWAL}
-    return tuple(
-        Line(f"a{s.id}", s.candidate, s.received_at, missing=s.missing)
-        for s in sorted(standings, key=lambda s: (s.received_at, s.id))
-        if s.id in touched
-    )
-
-
-def _notable(news: Sequence[Arrival]) -> tuple[Notable, ...]:
-    found = (
-        Notable(flag, tuple(f"m{arrival.id}" for arrival in news if flag in arrival.flags))
-        for flag in WORTH_A_LOOK
-    )
-    return tuple(notable for notable in found if notable.refs)
-
-
-def _bars(known: Iterable[Arrival], cutoff: datetime, period: Period) -> tuple[Bar, ...]:
-    """The last days up to the digest's own, or up to the day after a deadline that has passed."""
-    last = min(period.day, closing_day(cutoff, period.zone) + timedelta(days=1))
-    counted: Counter[tuple[date, TimingVerdict]] = Counter(
-        (arrival.received_at.astimezone(period.zone).date(), arrival.timing)
-        for arrival in known
-        if arrival.kind in (Kind.APPLICATION, Kind.SUPPLEMENT)
-        and arrival.outcome is not Outcome.IGNORED
-    )
-    days = (last - timedelta(days=back) for back in reversed(range(DAYS_SHOWN)))
-    return tuple(
-        Bar(
-            day,
-            in_time=counted[day, TimingVerdict.IN_TIME],
-            late=counted[day, TimingVerdict.LATE],
-            unclear=counted[day, TimingVerdict.UNCLEAR],
-        )
-        for day in days
-    )

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from intake.triage.counting import vacancy_day
 from intake.triage.digest import (
     Arrival,
     DigestDay,
@@ -11,7 +12,6 @@ from intake.triage.digest import (
     Standing,
     Totals,
     VacancyDay,
-    vacancy_day,
 )
 from intake.triage.message import Address
 from intake.triage.vacancy import Deadline, Vacancy

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
+from intake.triage.counting import closing_day, vacancy_day
 from intake.triage.digest import (
     Arrival,
     DigestDay,
@@ -15,8 +16,6 @@ from intake.triage.digest import (
     Tally,
     Totals,
     VacancyDay,
-    closing_day,
-    vacancy_day,
 )
 from intake.triage.message import Address
 from intake.triage.vacancy import Deadline, Vacancy
