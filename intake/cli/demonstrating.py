@@ -2,7 +2,9 @@
 
 import tempfile
 from collections import Counter
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -11,13 +13,16 @@ from rich.rule import Rule
 from intake.cli import as_json, tables
 from intake.cli.digesting import write
 from intake.cli.frame import out, plain_errors
-from intake.demo.samples import Moment
-from intake.demo.story import Story, open_story
+from intake.errors import Permanent
 from intake.jobs.reconcile import reconcile
 from intake.jobs.report import preview
 from intake.store import rows
 from intake.store.engine import reading
 from intake.store.rows import ApplicationRow, MessageRow
+
+if TYPE_CHECKING:
+    from intake.demo.samples import Moment
+    from intake.demo.story import Story
 
 SHOWN = 6
 """Applications that are listed for each vacancy; `intake queue` lists all."""
@@ -43,7 +48,7 @@ def demo_command(output: Path | None) -> None:
     out.print(Rule("[bold]Intake[/]: five vacancies, their mail, and the morning after"))
     with (
         tempfile.TemporaryDirectory(prefix="store-", dir=folder) as store,
-        open_story(Path(store)) as story,
+        _open(Path(store)) as story,
     ):
         _watch(story)
         _show(story)
@@ -51,7 +56,19 @@ def demo_command(output: Path | None) -> None:
         _digest(story, folder)
 
 
-def _watch(story: Story) -> None:
+def _open(folder: Path) -> "AbstractContextManager[Story]":
+    """The mail server of the demonstration is an extra: servers in earnest do without it."""
+    try:
+        from intake.demo.story import open_story
+    except ImportError as error:
+        raise Permanent(
+            f"The demonstration needs a package that is not installed ({error.name}).",
+            "Install Intake with its extra: pip install 'intake[demo]'.",
+        ) from error
+    return open_story(folder)
+
+
+def _watch(story: "Story") -> None:
     total = sum(len(moment.samples) for moment in story.moments)
     columns = (
         TextColumn("[bold]{task.fields[day]}"),
@@ -64,7 +81,7 @@ def _watch(story: Story) -> None:
     with Progress(*columns, console=out) as progress:
         task = progress.add_task("", total=total, day="")
 
-        def before(moment: Moment, mails: int) -> None:
+        def before(moment: "Moment", mails: int) -> None:
             day = f"{moment.at:%d %b %Y %H:%M} UTC"
             what = f"{moment.vacancy}: no answer" if moment.fails else moment.vacancy
             progress.update(task, advance=mails, description=what, day=day)
@@ -73,7 +90,7 @@ def _watch(story: Story) -> None:
         progress.update(task, description="all judged")
 
 
-def _show(story: Story) -> None:
+def _show(story: "Story") -> None:
     with reading(story.house.engine) as session:
         applications, mails = rows.applications(session), rows.messages(session)
     for one in story.house.settings.vacancies:
@@ -100,14 +117,14 @@ def _sum(queue: list[ApplicationRow], mails: list[MessageRow]) -> str:
     )
 
 
-def _prove(story: Story) -> None:
+def _prove(story: "Story") -> None:
     answers = [reconcile(story.house.bench, inbox) for inbox in story.house.inboxes]
     held, kept = sum(one.on_server for one in answers), sum(one.accounted for one in answers)
     out.print(Rule("[bold]The proof[/]", align="left"))
     out.print(f"{held} on the server, {kept} accounted for, {held - kept} missing\n", style="bold")
 
 
-def _digest(story: Story, folder: Path) -> None:
+def _digest(story: "Story", folder: Path) -> None:
     composed = preview(story.house.bench, story.house.mailing)
     text, html = write(composed, folder)
     out.print(f"Tomorrow's first mail to HR: {composed.subject}", markup=False)

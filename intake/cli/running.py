@@ -45,13 +45,19 @@ def run_command() -> None:
 def status_command(as_json: bool) -> None:
     """Ask the daemon how it is. Exit 1 when it does not answer, or reports trouble."""
     desk = settings().desk
-    code, told = _ask(f"http://{desk.host}:{desk.port}/health")
+    code, told = _ask(f"http://{_reachable(desk.host)}:{desk.port}/health")
     if as_json:
         print_json(told)
     else:
         _show(told)
     if code != 200:
         raise SystemExit(WORLD)
+
+
+def _reachable(host: str) -> str:
+    """A name to ask by: a daemon that listens everywhere is asked on this machine itself."""
+    everywhere = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104 - compared, not bound
+    return everywhere.get(host, f"[{host}]" if ":" in host else host)
 
 
 def _ask(url: str) -> tuple[int, dict[str, Any]]:
