@@ -26,12 +26,20 @@ _PASSAGE = 40
 _SAMPLE = 30_000
 """Characters that are looked at; the rest of a long file says no more."""
 
+_DEAD_OR_CLOSE = frozenset({"la", "sa", "vo", "eo", "ext", "zxx", "oc", "wa", "br", "an", "ast"})
+"""Languages in which nobody applies, and for which lists of names are mistaken."""
+
 _IDENTIFIER = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-# One written Chinese; a vacancy's language list does not tell its spoken forms apart.
-_SAME = {"wuu": "zh", "yue": "zh", "nb": "no", "nn": "no"}
-_NO_WORDS = re.compile(
-    r"\S+@\S+|\S*://\S+|www\.\S+|\S+\.(?:com|org|net|eu|int|fr|be)\b\S*|[\d_/\\+=().,:;•*|▪●◦<>\[\]–—-]+"
+# ISO 639-1 alone: dialects with codes of three letters take lists of names from their parents.
+_IDENTIFIER.set_languages(
+    [name for name in _IDENTIFIER.nb_classes if len(name) == 2 and name not in _DEAD_OR_CLOSE]
 )
+_NO_WORDS = re.compile(r"[\d_/\\+=().,:;•*|▪●◦<>\[\]–—-]+")
+_ADDRESS = re.compile(r"@|://|^www\.|\.(?:com|org|net|eu|int|fr|be)\b")
+_LONGEST = 40  # letters of a word; what is longer is a code or an address
+_LEFT = 15  # words that must be left when names are dropped
+_BULLET = re.compile(r"^[\W\d_]+")
+_PARTS = re.compile(r"[,;:()|•\t–—]|\s-\s|\s{2,}")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -99,8 +107,37 @@ def _blocks(text: str) -> Iterator[str]:
 
 
 def _words(text: str) -> str:
-    # In lower case names and headings in capitals mislead less.
-    return " ".join(_NO_WORDS.sub(" ", text).lower().split())
+    """A text's words in lower case, without addresses and numbers, and without names.
+
+    Names of employers, schools and towns tell where somebody was, not in which language the
+    file is written: so do all words with a capital inside a line, and the parts of a list that
+    begin with one. Where too few words are left, they count after all.
+    """
+    lines = [_BULLET.sub("", line) for line in text.split("\n")]
+    told = [word for line in lines for word in _telling(line)]
+    if len(told) < _LEFT:
+        told = [word for line in lines for word in _nameless(_line_words(line))]
+    if len(told) < _LEFT:
+        told = [word for line in lines for word in _line_words(line)]
+    return " ".join(told).lower()
+
+
+def _telling(line: str) -> list[str]:
+    parts = [part for part in _PARTS.split(line) if any(char.isalpha() for char in part)]
+    if len(parts) > 1:
+        parts = [part for part in parts if not part.lstrip()[0].isupper()]
+    return [word for part in parts for word in _nameless(_line_words(part))]
+
+
+def _line_words(line: str) -> list[str]:
+    kept = (word for word in line.split() if len(word) <= _LONGEST or _IDEOGRAPH.search(word))
+    return _NO_WORDS.sub(" ", " ".join(word for word in kept if not _ADDRESS.search(word))).split()
+
+
+def _nameless(words: list[str]) -> list[str]:
+    if all(word.isupper() for word in words):  # a heading in capitals
+        return words
+    return [word for at, word in enumerate(words) if at == 0 or not word[0].isupper()]
 
 
 def _weight(words: str) -> int:
@@ -112,8 +149,5 @@ def _count(words: str) -> int:
 
 
 def _classify(words: str) -> tuple[str, float]:
-    ranked: Counter[str] = Counter()
-    for name, confidence in _IDENTIFIER.rank(words)[:6]:
-        ranked[_SAME.get(name, name)] += float(confidence)  # type: ignore[assignment]
-    name, confidence = ranked.most_common(1)[0]
-    return name, min(confidence, 1.0)
+    name, confidence = _IDENTIFIER.classify(words)
+    return str(name), min(float(confidence), 1.0)

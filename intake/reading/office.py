@@ -7,10 +7,11 @@ import olefile
 
 from intake.reading import docx, odt, pdf, rtf, word97
 from intake.reading.extract import Extract, Unread
-from intake.reading.ooxml import open_zip
+from intake.reading.ooxml import member, open_zip
 from intake.triage.message import Unreadable
 
 _PREVIEWS = ("QuickLook/Preview.pdf", "preview.pdf")
+_PICTURES = ("preview.jpg", "QuickLook/Preview.jpg", "QuickLook/Thumbnail.jpg")
 
 
 def read(data: bytes) -> Extract:
@@ -41,8 +42,12 @@ def _from_zip(data: bytes) -> Extract:
 
 
 def _from_pages(archive: zipfile.ZipFile, names: set[str]) -> Extract:
-    """Apple Pages keeps its words to itself, but adds a preview as PDF."""
+    """Apple Pages keeps its words to itself, but adds a preview: a PDF, or its first page."""
     for name in _PREVIEWS:
         if name in names:
-            return pdf.read(archive.read(name))
+            return pdf.read(member(archive, name))
+    for name in _PICTURES:
+        if name in names:
+            note = "A Pages file: only the picture of its first page can be read; ask for a PDF."
+            raise Unread(Unreadable.NO_TEXT, note, (member(archive, name),))
     raise Unread(Unreadable.UNSUPPORTED, "A format that is not read; a person must look.")

@@ -1,4 +1,4 @@
-"""Words out of PDF.  [only importer of pdfminer and pypdfium2]
+"""Words out of PDF.  [only importer of pdfminer]
 
 pdfminer keeps the reading order of two-column CVs; pdfium reads what pdfminer cannot, and draws
 the pages of a scan for the reader of pictures.
@@ -11,7 +11,6 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import pypdfium2
 from pdfminer.converter import TextConverter
 from pdfminer.layout import LAParams
 from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
@@ -19,6 +18,7 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
+from intake.reading import pdfium
 from intake.reading.extract import MAX_TEXT, Extract, Unread
 from intake.reading.text import clean
 from intake.triage.message import Unreadable
@@ -29,8 +29,8 @@ MAX_PAGES = 30
 MAX_PICTURES = 6
 """Pages of a scan that are drawn for the reader of pictures: at 5 s each they fill its time."""
 
-_DPI = 200
-_MAX_SIDE = 3000  # pixels; a page may claim to be a kilometre wide
+_LITTLE = 50  # letters a page: with fewer, pdfium is asked too
+_STAMP = 60  # letters of a scanner's or fax machine's line on a page
 # The default flow keeps more lines of a two-column CV together than none (0.82 against 0.76 of
 # neighbouring lines; pdfium 0.46), at the same speed; crowded pages would take it minutes.
 _CAREFUL, _FAST = LAParams(boxes_flow=0.5), LAParams(boxes_flow=None)
@@ -61,9 +61,13 @@ class _Converter(TextConverter):
 
 @dataclass(frozen=True)
 class _Reading:
-    text: str
+    texts: tuple[str, ...]  # one a page
     pages: int
     cut_off: bool = False  # a page or the file broke while it was read
+
+    @property
+    def letters(self) -> int:
+        return sum(_letters(text) for text in self.texts)
 
 
 def read(data: bytes) -> Extract:
@@ -75,12 +79,18 @@ def read(data: bytes) -> Extract:
     """
     if not data.strip(b"\0 \t\r\n"):
         raise Unread(Unreadable.EMPTY, "The file is empty.")
-    best = max(_readings(data), key=lambda reading: _letters(reading.text), default=None)
-    if best is None:
+    readings = list(_readings(data))
+    pages = max((reading.pages for reading in readings), default=0)
+    if not pages:
         raise Unread(Unreadable.CORRUPT, "The PDF is damaged or cut off; ask for it again.")
-    if not _letters(best.text):
-        raise _without_text(data, best.pages)
-    return Extract(best.text, best.pages, tuple(_notes(best)))
+    best = max(readings, key=lambda reading: reading.letters)
+    bare = [at for at, text in enumerate(best.texts) if _letters(text) < _STAMP]
+    pictures = pdfium.picture_pages(data, MAX_PAGES) & set(bare) if bare else frozenset()
+    # What a scanner or a fax stamps on its pages is no text of theirs.
+    if not best.letters or len(pictures) == len(best.texts):
+        note = "The PDF holds pictures of pages and no text; a person must look."
+        raise Unread(Unreadable.NO_TEXT, note, pdfium.drawn(data, MAX_PICTURES), pages)
+    return Extract(clean("\n\n".join(best.texts)), pages, tuple(_notes(best, pictures)))
 
 
 def _readings(data: bytes) -> Iterator[_Reading]:
@@ -88,90 +98,52 @@ def _readings(data: bytes) -> Iterator[_Reading]:
     by_miner = _by_pdfminer(data)
     if by_miner is not None:
         yield by_miner
-        if _letters(by_miner.text) >= 50 * max(by_miner.pages, 1) and not by_miner.cut_off:
+        if by_miner.letters >= _LITTLE * max(by_miner.pages, 1) and not by_miner.cut_off:
             return
-    by_pdfium = _by_pdfium(data)
+    by_pdfium = pdfium.page_texts(data, MAX_PAGES)
     if by_pdfium is not None:
-        yield by_pdfium
+        texts, pages = by_pdfium
+        yield _Reading(tuple(texts), pages)
 
 
 def _by_pdfminer(data: bytes) -> _Reading | None:
-    out, pages, patience = io.StringIO(), 0, time.monotonic() + _PATIENCE
+    texts: list[str] = []
     try:
-        document = PDFDocument(PDFParser(io.BytesIO(data)))
-        interpreter = _interpreter(out)
-        for page in PDFPage.create_pages(document):
-            pages += 1
-            if pages <= MAX_PAGES and out.tell() < MAX_TEXT:
-                interpreter.process_page(page)
-            if time.monotonic() > patience:
-                raise _Overcrowded
+        pages = _mined(data, texts)
     except PDFPasswordIncorrect as refused:
-        raise _encrypted() from refused
+        raise pdfium.locked() from refused
     # pdfminer answers broken files with RecursionError, MemoryError, TypeError, KeyError,
     # struct.error and more: all of them say only that it could not go on.
     except Exception:  # noqa: BLE001
-        return _Reading(_words(out), pages, cut_off=True) if out.tell() else None
-    return _Reading(_words(out), pages)
+        return _Reading(tuple(texts), len(texts), cut_off=True) if texts else None
+    return _Reading(tuple(texts), pages)
 
 
-def _interpreter(out: io.StringIO) -> PDFPageInterpreter:
+def _mined(data: bytes, texts: list[str]) -> int:
+    """Each page's words, into `texts` as they come; the number of pages."""
+    out, pages, patience = io.StringIO(), 0, time.monotonic() + _PATIENCE
     resources = PDFResourceManager(caching=True)
-    return PDFPageInterpreter(resources, _Converter(resources, out, laparams=_CAREFUL))
-
-
-def _words(out: io.StringIO) -> str:
-    return clean(_UNMAPPED.sub("", out.getvalue()))
-
-
-def _by_pdfium(data: bytes) -> _Reading | None:
-    try:
-        with pypdfium2.PdfDocument(data) as document:
-            texts = [_text_of(document[at]) for at in range(min(len(document), MAX_PAGES))]
-            return _Reading(clean("\n\n".join(texts)), len(document))
-    except pypdfium2.PdfiumError as refused:
-        if "password" in str(refused).lower():
-            raise _encrypted() from refused
-        return None
-
-
-def _text_of(page: pypdfium2.PdfPage) -> str:
-    return str(page.get_textpage().get_text_bounded())
+    interpreter = PDFPageInterpreter(resources, _Converter(resources, out, laparams=_CAREFUL))
+    for page in PDFPage.create_pages(PDFDocument(PDFParser(io.BytesIO(data)))):
+        pages += 1
+        if pages <= MAX_PAGES and out.tell() < MAX_TEXT:
+            start = out.tell()
+            interpreter.process_page(page)
+            texts.append(_UNMAPPED.sub("", out.getvalue()[start:]))
+        if time.monotonic() > patience:
+            raise _Overcrowded
+    return pages
 
 
 def _letters(text: str) -> int:
     return sum(char.isalnum() for char in text)
 
 
-def _notes(reading: _Reading) -> Iterator[str]:
+def _notes(reading: _Reading, pictures: frozenset[int]) -> Iterator[str]:
     if reading.cut_off:
         yield "The PDF is damaged: only a part of it could be read."
     if reading.pages > MAX_PAGES:
         yield f"Only the first {MAX_PAGES} of {reading.pages} pages were read."
-
-
-def _encrypted() -> Unread:
-    return Unread(Unreadable.ENCRYPTED, "The PDF opens with a password only; ask for it.")
-
-
-def _without_text(data: bytes, pages: int) -> Unread:
-    note = "The PDF holds pictures of pages and no text; a person must look."
-    return Unread(Unreadable.NO_TEXT, note, _pictures(data), pages)
-
-
-def _pictures(data: bytes) -> tuple[bytes, ...]:
-    """The first pages as PNG, in grey; none where pdfium cannot open the file."""
-    try:
-        with pypdfium2.PdfDocument(data) as document:
-            count = min(len(document), MAX_PICTURES)
-            return tuple(_picture(document[at]) for at in range(count))
-    except pypdfium2.PdfiumError:
-        return ()
-
-
-def _picture(page: pypdfium2.PdfPage) -> bytes:
-    side = max(*page.get_size(), 1.0)
-    image = page.render(scale=min(_DPI / 72, _MAX_SIDE / side), grayscale=True).to_pil()
-    out = io.BytesIO()
-    image.save(out, "PNG")
-    return out.getvalue()
+    if pictures:
+        which = ", ".join(str(at + 1) for at in sorted(pictures))
+        yield f"Pages that are pictures without words: {which}; a person must look at them."

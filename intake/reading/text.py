@@ -38,6 +38,12 @@ _BLOCKS = {
     *("figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main"),
     *("nav", "ol", "p", "pre", "section", "table", "tr", "ul"),
 }
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
+_DEEPEST = 1000
+_OFTEN_OPEN = {
+    *("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "param", "wbr", "body"),
+    *("p", "li", "td", "th", "tr", "dd", "dt", "option", "tbody", "html", "head", "o"),
+}
 _SILENT = {
     *("head", "script", "style", "template", "noscript", "title", "object", "svg", "iframe"),
     *("select", "-comment", "-doctype"),
@@ -52,10 +58,10 @@ def read(data: bytes) -> Extract:
     """
     if not data.strip(b"\0 \t\r\n"):
         raise Unread(Unreadable.EMPTY, "The file has no words in it.")
-    text = clean(decode(data))
-    if _is_noise(text):
+    decoded = decode(data)
+    if _is_noise(decoded[:5000]):
         raise Unread(Unreadable.UNSUPPORTED, "The file is no text; a person must look.")
-    return Extract(text)
+    return Extract(clean(decoded))
 
 
 def read_html(data: bytes) -> Extract:
@@ -142,10 +148,12 @@ def _wide(data: bytes) -> str | None:
     return "utf-16-le" if head[1::2].count(0) > head[0::2].count(0) else "utf-16-be"
 
 
-def _is_noise(text: str) -> bool:
-    sample = text[:5000]
-    seen = sum(char.isprintable() or char.isspace() for char in sample) - sample.count("\ufffd")
-    return seen < 0.85 * len(sample) or not any(char.isalnum() for char in sample)
+def _is_noise(sample: str) -> bool:
+    """Controls and undecodable bytes, as programs and pictures have them, or no word at all."""
+    odd = sum(
+        char == "\ufffd" or (char < " " and char not in "\t\n\r\f\x1a\x1b") for char in sample
+    )
+    return odd > 0.04 * len(sample) or not any(char.isalnum() for char in sample)
 
 
 def _declared_in_html(data: bytes) -> str | None:
@@ -157,7 +165,18 @@ def _trimmed(html: str) -> str:
     for start, end in (("<!--", "-->"), ("<style", "</style>"), ("<script", "</script>")):
         html = _without(html, start, end)
     html = re.sub(r"data:[\w/+.-]{0,80};base64,[A-Za-z0-9+/=\s]{0,10000000}", "", html)
-    return html[:MAX_HTML]
+    return _shallow(html[:MAX_HTML])
+
+
+def _shallow(html: str) -> str:
+    """Cut where tags nest deeper than any mail's: the parser's time grows with the depth."""
+    depth = 0
+    for tag in _TAG.finditer(html):
+        if tag.group(2).lower() not in _OFTEN_OPEN:
+            depth += -1 if tag.group(1) else 1
+        if depth > _DEEPEST:
+            return html[: tag.start()]
+    return html
 
 
 def _without(html: str, start: str, end: str) -> str:

@@ -118,8 +118,8 @@ def test_a_letter_of_substance_in_the_mail_counts() -> None:
     "body",
     [
         "Please find attached my CV and motivation letter for the post of Policy Officer.",
-        "Dear Sir or Madam,\n\nMy name is Ada Okafor and I am a Nigerian national. I saw your vacancy "
-        "notice on the website and wish to apply. Please find attached my CV, my letter and copies "
+        "Dear Sir or Madam,\n\nMy name is Ada Okafor and I am a Nigerian national. I saw your "
+        "vacancy notice on the website and wish to apply. Please find attached my CV, my letter and copies "
         "of my diplomas. I remain at your disposal for any further information and look forward to "
         "hearing from you.\n\nKind regards,\nAda Okafor\nRisk analyst, Revenue Service\n"
         "14 Mill Lane, Leeds\n+44 20 7946 0123",
@@ -134,12 +134,9 @@ def test_a_covering_note_does_not_count_as_a_letter(body: str) -> None:
     assert letter_in_body(body) is None
 
 
-def test_hostile_text_is_answered_within_a_second() -> None:
-    for text in (
-        "a " * 500_000,
-        "\n" * 500_000,
-        "dear " * 100_000,
-        "EDUCATION " * 50_000,
-        "我" * 300_000,
-    ):
-        assert role_of(word * 200_000, "x" * 10_000, 1).why
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "word", ["a ", "\n", "dear ", "EDUCATION ", "我", "Re: \n", "2016 - \t", "A B "]
+)
+def test_endless_text_is_answered_at_once(word: str) -> None:
+    assert role_of(word * 200_000, "x" * 10_000, 1).why
