@@ -6,7 +6,7 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mailparser_reply import EmailReplyParser
 
@@ -43,7 +43,6 @@ class Body:
         text: what is new; of a mail that forwards, its note and the forwarded text.
         quoted: what is quoted from earlier mails.
         forwarded_from: whose mail is forwarded within the text, else None.
-        note: the text without a forwarded mail.
         links: http(s) addresses in it.
         language: ISO 639-1, None with too few words.
         letter: the letter of substance that the text is, else None.
@@ -52,33 +51,32 @@ class Body:
     text: str = ""
     quoted: str = ""
     forwarded_from: Address | None = None
-    note: str = ""
     links: tuple[str, ...] = ()
     language: str | None = None
     letter: Document | None = None
 
 
-def read(pieces: Sequence[Piece], subject: str) -> Body:
-    """The text of a mail, from its pieces in order."""
-    shown = _shown(pieces)
-    whole = text.clean("\n\n".join(_as_text(piece) for piece in shown))
-    forwarded = forward.find(whole[:LONGEST], subject)
+def read(pieces: Sequence[Piece], subject: str, own: str = "") -> Body:
+    """The text of a mail.
+
+    Args:
+        pieces: its text as found, in order.
+        subject: decoded; its prefix tells a forwarded mail from an answered one.
+        own: the sender's address, folded.
+    """
+    whole = text.clean("\n\n".join(_as_text(piece) for piece in _shown(pieces)))
+    forwarded = forward.find(whole[:LONGEST], subject, own)
     if forwarded is None:
         new, quoted = _split(whole)
-        return _judged(Body(new, quoted, None, new, _links(new, pieces, bool(quoted))))
+        return _judged(Body(new, quoted, None, _links(new, pieces, bool(quoted))), new)
     inner, quoted = _split(forwarded.text)
     both = f"{forwarded.note}\n\n{inner}".strip()
-    links = _links(both, pieces, False)
-    return _judged(Body(both, quoted, forwarded.sender, forwarded.note, links), inner)
+    return _judged(Body(both, quoted, forwarded.sender, _links(both, pieces, False)), inner)
 
 
-def _judged(body: Body, words: str | None = None) -> Body:
-    """The body with its language and, where it is one, the letter in it."""
-    said = body.text if words is None else words
-    spoken = language.detect(said)
-    return Body(
-        **{**vars(body), "language": spoken.main, "letter": letter_in(said)},
-    )
+def _judged(body: Body, words: str) -> Body:
+    """The body with the language of its words and, where they are one, the letter in it."""
+    return replace(body, language=language.detect(words).main, letter=letter_in(words))
 
 
 def letter_in(words: str) -> Document | None:

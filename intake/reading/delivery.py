@@ -74,9 +74,9 @@ class Delivery:
             note = "Its pictures could not be read in time; a person must look."
             return replace(scanned.document, notes=(note, *scanned.document.notes))
 
-    def _read_body(self, pieces: Sequence[Piece], subject: str) -> Body:
+    def _read_body(self, pieces: Sequence[Piece], subject: str, own: str) -> Body:
         def work() -> bytes:
-            return _BODY.dump_json(body.read(pieces, subject))
+            return _BODY.dump_json(body.read(pieces, subject, own))
 
         try:
             filters = self._filters.document if self._filters else None

@@ -74,8 +74,11 @@ def applies_itself(note: str) -> bool:
     return bool(_OWN_APPLICATION.search(note)) or len(note.split()) > _OWN_WORDS
 
 
-def find(text: str, subject: str) -> Forwarded | None:
+def find(text: str, subject: str, own: str = "") -> Forwarded | None:
     """The mail forwarded in this text, or None where it forwards none.
+
+    Args:
+        own: the sender's address: who forwards their own earlier mail means it as said again.
 
     None also where the note above is an application of its own: then the sender applies.
     """
@@ -85,7 +88,7 @@ def find(text: str, subject: str) -> Forwarded | None:
         return None
     note = text[:start].strip()
     sender = _address(named.group("who"))
-    if sender is None or applies_itself(note):
+    if sender is None or (applies_itself(note) and sender.key != own):
         return None
     return Forwarded(note, sender, _inner_text(text[named.start() :]))
 

@@ -7,7 +7,7 @@ since it leaves some out. Broken headers never break a mail.
 import email
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.message import Message as Mail
 
 import mailparser
@@ -20,7 +20,7 @@ from intake.reading.walk import Piece, Walked
 from intake.triage.message import Address, Document, Hop, Message
 
 ReadPart = Callable[[Part], Iterable[Document]]
-ReadBody = Callable[[Sequence[Piece], str], Body]
+ReadBody = Callable[[Sequence[Piece], str, str], Body]
 
 _LONGEST_VALUE = 20_000  # characters of one header value that are kept
 _MOST_HEADERS = 500
@@ -69,27 +69,29 @@ def read_message(raw: bytes, read_part: ReadPart, read_body: ReadBody = body.rea
     if parsed.unreadable is not None:
         return header
     walked = walk.walk(parsed.tree)
-    text = read_body(walked.pieces, header.subject)
-    inner = _forwarded_mail(walked, text, header.subject)
-    inner_text = read_body(inner.pieces, "") if inner else None
+    own = header.sender.key
+    text = read_body(walked.pieces, header.subject, own)
+    inner = _forwarded_mail(walked, text, header)
+    if inner is not None:
+        text = _joined(text, _sender(inner.mail), read_body(inner.pieces, "", own))
     documents = [document for part in walked.all_parts() for document in read_part(part)]
-    return _filled(header, walked, _joined(text, inner, inner_text), documents)
+    return _filled(header, walked, text, documents)
 
 
 def _filled(header: Message, walked: Walked, text: Body, documents: list[Document]) -> Message:
-    letter = [text.letter] if text.letter else []
-    return Message(
-        **{
-            **vars(header),
-            "part_types": tuple(walked.all_types()),
-            "body": text.text,
-            "quoted": text.quoted,
-            "documents": tuple(letter + documents),
-            "forwarded_from": text.forwarded_from,
-            "links": text.links,
-            "defects": (*header.defects, *walked.defects),
-            "body_language": text.language,
-        }
+    """The message with what its parts hold."""
+    whose = text.forwarded_from
+    return replace(
+        header,
+        part_types=tuple(walked.all_types()),
+        body=text.text,
+        quoted=text.quoted,
+        documents=(*((text.letter,) if text.letter else ()), *documents),
+        # Who forwards their own earlier mail is not somebody else's messenger.
+        forwarded_from=whose if whose and whose.key != header.sender.key else None,
+        links=text.links,
+        defects=(*header.defects, *walked.all_defects()),
+        body_language=text.language,
     )
 
 
@@ -210,32 +212,29 @@ def _defects(parsed: mailparser.MailParser) -> Iterable[str]:
     yield from dict.fromkeys(_DEFECTS.get(name, f"malformed ({name})") for name in categories)
 
 
-def _forwarded_mail(walked: Walked, text: Body, subject: str) -> Walked | None:
+def _forwarded_mail(walked: Walked, text: Body, header: Message) -> Walked | None:
     """The attached mail that this one forwards: it holds documents, or the subject says so.
 
     None for reports (bounces attach what they could not deliver), and where the sender applies:
-    by the words of the mail, or by files beside the attached one.
+    by the words of the mail, or by files beside the attached one; unless it is the sender's own
+    earlier mail.
     """
-    if walked.types[0] == "multipart/report" or walked.parts or text.forwarded_from:
+    if header.media_type == "multipart/report" or walked.parts or text.forwarded_from:
         return None
-    if forward.applies_itself(text.text):
-        return None
-    return next(
-        (one for one in walked.inner if one.all_parts() or forward.is_forward(subject)), None
-    )
+    named = forward.is_forward(header.subject)
+    found = next((one for one in walked.inner if one.all_parts() or named), None)
+    if found is None or _sender(found.mail).key == header.sender.key:
+        return found
+    return None if forward.applies_itself(text.text) else found
 
 
-def _joined(text: Body, inner: Walked | None, inner_text: Body | None) -> Body:
-    """The text of a mail together with that of the mail it forwards."""
-    if inner is None or inner_text is None:
-        return text
-    sender = _sender(inner.mail)
+def _joined(text: Body, sender: Address, inner: Body) -> Body:
+    """The text of a mail together with that of the attached mail it forwards."""
     return Body(
-        text=f"{text.text}\n\n{inner_text.text}".strip(),
-        quoted=f"{text.quoted}\n\n{inner_text.quoted}".strip(),
-        forwarded_from=inner_text.forwarded_from or (sender if sender.email else None),
-        note=text.text,
-        links=tuple(dict.fromkeys((*text.links, *inner_text.links))),
-        language=inner_text.language or text.language,
-        letter=inner_text.letter or text.letter,
+        text=f"{text.text}\n\n{inner.text}".strip(),
+        quoted=f"{text.quoted}\n\n{inner.quoted}".strip(),
+        forwarded_from=inner.forwarded_from or (sender if sender.email else None),
+        links=tuple(dict.fromkeys((*text.links, *inner.links))),
+        language=inner.language or text.language,
+        letter=inner.letter or text.letter,
     )

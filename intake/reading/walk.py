@@ -81,6 +81,10 @@ class Walked:
         """The possible documents of this mail and of those it carries."""
         return self.parts + [part for inner in self.inner for part in inner.all_parts()]
 
+    def all_defects(self) -> list[str]:
+        """What was broken in this mail and in those it carries."""
+        return self.defects + [flaw for inner in self.inner for flaw in inner.all_defects()]
+
     def all_types(self) -> list[str]:
         """The declared media types of this mail and of those it carries."""
         return self.types + [kind for inner in self.inner for kind in inner.all_types()]

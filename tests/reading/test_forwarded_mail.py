@@ -80,3 +80,21 @@ def test_a_bounce_forwards_nothing() -> None:
     made.add_attachment(inner)
     made.set_type("multipart/report")
     assert take_apart(made.as_bytes()).forwarded_from is None
+
+
+def test_who_forwards_their_own_earlier_mail_says_it_again() -> None:
+    text = f"Please find below my application.\n\n{GMAIL}"
+    message = take_apart(mail(text, Subject="Fwd: x", From="bea@example.org").as_bytes())
+    assert message.forwarded_from is None
+    assert "I would like to apply" in message.body
+
+
+def test_who_attaches_their_own_earlier_mail_says_it_again() -> None:
+    inner = mail(LETTER, From="Bea@example.org")
+    inner.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="cv.pdf")
+    made = mail("Here is my application again.", From="bea@example.org")
+    made.add_attachment(inner)
+    message = take_apart(made.as_bytes())
+    assert message.forwarded_from is None
+    assert "I would like to apply" in message.body
+    assert [document.filename for document in message.documents] == ["cv.pdf"]
