@@ -51,62 +51,52 @@ def _declaration(hand: Hand, flags: set[str]) -> list[str]:
 
 
 def _sent(hand: Hand, subject: Subject, body: str, docs: list[Doc], flags: set[str]) -> Draw:
-    truth: dict[str, Any] = {
-        "subject": subject.answer,
-        "has_cv": _has("cv", docs),
-        "has_letter": _has("motivation_letter", docs),
-    }
-    packed = hand.rng.random()
-    names = [doc.filename for doc in docs]
-    what, attached, more = "files", None, {}
-    if packed < 0.04 and len(set(names)) == len(names):
-        what, attached = (
-            "zip",
-            [
-                Attached(
-                    "documents.zip",
-                    files.zipped({d.filename: d.data for d in docs}),
-                    "application/zip",
-                )
-            ],
-        )
-    elif packed < 0.06 and all(
-        name.encode("cp1252", "ignore").decode("cp1252") == name for name in names
-    ):
-        what, attached = (
-            "winmail",
-            [
-                Attached(
-                    "winmail.dat",
-                    winmail([(d.filename, d.data) for d in docs]),
-                    "application/ms-tnef",
-                )
-            ],
-        )
-    elif packed < 0.08:
-        more = {
-            "headers": (
-                ("List-Id", "<jobs.example.com>"),
-                ("Precedence", "bulk"),
-                ("List-Unsubscribe", "<https://example.com/u>"),
-            )
-        }
-        what = "job board"
-    raw = hand.mail(subject.text, body, docs, attached=attached, **more)
+    what, more = _packed(docs, hand.rng.random())
+    raw = hand.mail(subject.text, body, docs, **more)
     return hand.drawn(
         f"application, {what}",
         raw,
         "application",
         docs=tuple(docs),
         flags=frozenset(flags),
-        **truth,
+        subject=subject.answer,
+        has_cv=_has("cv", docs),
+        has_letter=_has("motivation_letter", docs),
     )
 
 
-def _has(kind: str, docs: Sequence[Doc]) -> str:
+def _packed(docs: list[Doc], chance: float) -> tuple[str, dict[str, Any]]:
+    """How the files travel: as they are, in a ZIP, in winmail.dat, or by way of a job board."""
+    names = [doc.filename for doc in docs]
+    held = {doc.filename: doc.data for doc in docs}
+    western = all(name.encode("cp1252", "ignore").decode("cp1252") == name for name in names)
+    if chance < 0.04 and len(held) == len(docs):
+        return "zip", {
+            "attached": [Attached("documents.zip", files.zipped(held), "application/zip")]
+        }
+    if chance < 0.06 and western and len(held) == len(docs):
+        data = winmail(list(held.items()))
+        return "winmail", {"attached": [Attached("winmail.dat", data, "application/ms-tnef")]}
+    if chance < 0.08:
+        return "job board", {"headers": JOB_BOARD}
+    return "files", {}
+
+
+JOB_BOARD = (
+    ("List-Id", "<jobs.example.com>"),
+    ("Precedence", "bulk"),
+    ("List-Unsubscribe", "<https://example.com/u>"),
+)
+
+
+def _has(kind: str, docs: Sequence[Doc]) -> str | None:
+    """The answer to a check; None where careful people could differ."""
     if any(kind in doc.kinds for doc in docs):
         return "pass"
-    return "unsure" if any(doc.reason and doc.extension != "jpg" for doc in docs) else "fail"
+    unread = any(doc.reason and doc.extension != "jpg" for doc in docs)
+    if unread:
+        return "unsure" if kind == "cv" else None
+    return "fail"
 
 
 def letter_in_body(hand: Hand) -> Draw:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from tests.letters.machines import bounce
+from tests.letters.mails import trace
 from tests.letters.papers import Doc, blind_scan
 from tests.letters.people import Person, person, plain
 from tests.letters.stories import Poll, Scene, Sending, checks, utc
@@ -31,6 +33,8 @@ def scene() -> Scene:
         _documents,
         _papers_that_are_neither,
         _mails,
+        _bounce,
+        _bounce,
     ):
         chapter(told)
     return told
@@ -306,10 +310,10 @@ def _mails(s: Scene) -> None:
         kind="enquiry",
         outcome="enquiry",
     )
-    daemon = person("Mail Delivery", "System", "MAILER-DAEMON@mx.example.com", "Belgium", "Gent")
-    from tests.letters.machines import bounce
-    from tests.letters.mails import trace
 
+
+def _bounce(s: Scene) -> None:
+    daemon = person("Mail Delivery", "System", "MAILER-DAEMON@mx.example.com", "Belgium", "Gent")
     moment = utc("2026-01-07T05:00:00")
     rows = [
         b"Return-Path: <>",

@@ -8,6 +8,50 @@ from tests.letters.stories import Poll, Scene, Sending, checks, utc
 TITLE = "Archivist"
 
 
+ROWS: tuple[tuple[Any, ...], ...] = (
+    (
+        "within-the-grace",
+        "Ten minutes past to the second: in time, with a flag.",
+        "2026-02-08T23:10:00",
+        "after",
+        "in_time",
+        "border",
+        ["grace"],
+        "filed",
+    ),
+    (
+        "after-the-grace-is-held",
+        "Past the grace, before the end of the hold: a person decides.",
+        "2026-02-08T23:10:01",
+        "after",
+        "unclear",
+        "hold",
+        [],
+        "held",
+    ),
+    (
+        "the-end-of-the-hold",
+        "Noon to the second is still held.",
+        "2026-02-09T12:00:00",
+        "afternoon",
+        "unclear",
+        "hold",
+        [],
+        "held",
+    ),
+    (
+        "after-the-hold-is-late",
+        "One second past the hold.",
+        "2026-02-09T12:00:01",
+        "afternoon",
+        "late",
+        "border",
+        [],
+        "refused",
+    ),
+)
+
+
 def scene() -> Scene:
     """The cut-off is 2026-02-08 23:00:00 UTC; ten minutes of grace, a hold until the next noon."""
     polls = (
@@ -20,51 +64,9 @@ def scene() -> Scene:
         "Cut-off 2026-02-08 23:00:00 UTC, ten minutes of grace, hold until 2026-02-09 12:00:00 UTC."
     )
     told = Scene("_rules", TITLE, "Archiviste", "archivist.vacancy@example.org", polls, about)
-    rows: tuple[tuple[Any, ...], ...] = (
-        (
-            "within-the-grace",
-            "Ten minutes past to the second: in time, with a flag.",
-            "2026-02-08T23:10:00",
-            "after",
-            "in_time",
-            "border",
-            ["grace"],
-            "filed",
-        ),
-        (
-            "after-the-grace-is-held",
-            "Past the grace, before the end of the hold: a person decides.",
-            "2026-02-08T23:10:01",
-            "after",
-            "unclear",
-            "hold",
-            [],
-            "held",
-        ),
-        (
-            "the-end-of-the-hold",
-            "Noon to the second is still held.",
-            "2026-02-09T12:00:00",
-            "afternoon",
-            "unclear",
-            "hold",
-            [],
-            "held",
-        ),
-        (
-            "after-the-hold-is-late",
-            "One second past the hold.",
-            "2026-02-09T12:00:01",
-            "afternoon",
-            "late",
-            "border",
-            [],
-            "refused",
-        ),
-    )
     names = (("Mere", "Vakatawa"), ("Otieno", "Kariuki"), ("Emi", "Nakagawa"), ("Raúl", "Zúñiga"))
     for (name, about, at, listed, timing, by, flags, outcome), (given, family) in zip(
-        rows, names, strict=True
+        ROWS, names, strict=True
     ):
         who = person(given, family, f"{plain(given)}@example.org", "Fiji", "Suva")
         docs = [told.cv(who, "CV.pdf"), told.letter(who, "Letter.pdf")]

@@ -31,7 +31,15 @@ def scene() -> Scene:
         "Cut-off 2026-02-08 23:00:00 UTC: midnight at the end of 8 February, Central European Time."
     )
     told = Scene("tosci", TITLE, TITRE, "TOSCI.vacancy@wcoomd.org", polls, about)
-    for chapter in (_plain, minutes, clocks, imports, _more_than_one_mail, _no_applications):
+    for chapter in (
+        _plain,
+        _one_file,
+        minutes,
+        clocks,
+        imports,
+        _more_than_one_mail,
+        _no_applications,
+    ):
         chapter(told)
     return told
 
@@ -59,6 +67,9 @@ def _plain(s: Scene) -> None:
         sending=Sending(f"Candidature - {TITRE}", s.say("cover", HELENE, "fr"), "gmail"),
         checks=checks(),
     )
+
+
+def _one_file(s: Scene) -> None:
     body = letter_text(HERVE, TITRE, "fr", s.random("letter-in-the-body-fr"))
     cv = s.cv(HERVE, "CV.pdf", "fr")
     s.tell(
