@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pydantic import TypeAdapter
 
-from intake.reading import body, documents, mime, step, wire
+from intake.reading import body, describe, documents, mime, step, wire
 from intake.reading.body import Body
 from intake.reading.confine import Filters
 from intake.reading.documents import Examined, Scanned
@@ -58,10 +58,10 @@ class Delivery:
             filters = self._filters.document if self._filters else None
             return wire.unpack_examined(step.run(work, self._share(filters)))
         except Unread as unread:
-            return documents.refused(part, unread)
+            return describe.refused(part, unread)
         except ValueError:
             note = "Its reader answered nonsense; open it with care."
-            return documents.refused(part, Unread(Unreadable.UNSAFE, note))
+            return describe.refused(part, Unread(Unreadable.UNSAFE, note))
 
     def _recognise(self, scanned: Scanned) -> Document:
         def work() -> bytes:

@@ -5,8 +5,6 @@ Each step may run in a process of its own, so that a bomb costs no other file.
 """
 
 import copy
-import hashlib
-import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -14,28 +12,25 @@ from dataclasses import dataclass, replace
 
 from intake.reading import (
     archive,
-    candidate,
     decoration,
     filetype,
-    language,
     ocr,
     office,
     ole,
     pdf,
-    role,
     tnef,
     walk,
 )
 from intake.reading import text as plain_text
-from intake.reading.extract import MAX_TEXT, Extract, Part, Unread
+from intake.reading.describe import described, refused, with_words
+from intake.reading.extract import Extract, Part, Unread
 from intake.reading.leaf import parse
 from intake.reading.limits import Budget
-from intake.triage.message import Document, DocumentKind, Unreadable
+from intake.triage.message import Document, Unreadable
 
 LOOK = "a person must look"
 _SMALLEST_WITH_WORDS = 150  # pixels
 _RECOGNITION = 18.0  # seconds after which no further page is begun
-_SAMPLE = 200_000  # characters by which role and language are told
 
 
 @dataclass(frozen=True)
@@ -78,18 +73,6 @@ _REFUSED = {
     filetype.LOCKED: (Unreadable.ENCRYPTED, "It is encrypted; ask for it without a password."),
 }
 _CONTAINERS = frozenset({filetype.ZIP, filetype.TNEF, filetype.MSG, filetype.MAIL})
-_EXPECTED = {
-    "pdf": filetype.PDF,
-    "docx": filetype.DOCX,
-    "doc": filetype.DOC,
-    "odt": filetype.ODT,
-    "rtf": filetype.RTF,
-    "zip": filetype.ZIP,
-    "jpg": "image/jpeg",
-    "jpeg": "image/jpeg",
-    "png": "image/png",
-}
-_ACTIVE_PDF = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFile|OpenAction)\b")
 
 
 def read_document(
@@ -205,7 +188,7 @@ def recognise(scanned: Scanned) -> Document:
         found = _recognised_pages(scanned) if pages else ocr.read(scanned.pictures[0])
     except Unread as unread:
         return replace(bare, reason=unread.reason, notes=(unread.note, *bare.notes))
-    return _with_words(bare, found)
+    return with_words(bare, found)
 
 
 def _recognised_pages(scanned: Scanned) -> Extract:
@@ -226,70 +209,3 @@ def _recognised_pages(scanned: Scanned) -> Extract:
     if looked_at < pages:
         notes.append(f"Only the first {looked_at} of {pages} pages were read.")
     return Extract("\n\n".join(texts), pages, tuple(notes))
-
-
-def described(part: Part, kind: str, found: Extract) -> Document:
-    """A document that was read, judged by its words."""
-    return _with_words(_base(part, kind), found)
-
-
-def refused(part: Part, unread: Unread, kind: str | None = None) -> Document:
-    """A document that was not read, and why."""
-    base = _base(part, kind or filetype.media_type(part.data, part.filename))
-    notes = (*((unread.note,) if unread.note else ()), *base.notes)
-    return replace(base, readable=False, reason=unread.reason, notes=notes, pages=unread.pages)
-
-
-def _base(part: Part, kind: str) -> Document:
-    return Document(
-        filename=part.filename,
-        media_type=kind,
-        sha256=hashlib.sha256(part.data).hexdigest(),
-        size=len(part.data),
-        named=role.role_of("", part.filename, None).named,
-        notes=tuple(_notes(part, kind)),
-        container=part.container,
-    )
-
-
-def _notes(part: Part, kind: str) -> Iterator[str]:
-    ending = part.filename.lower().rpartition(".")[2]
-    expected = _EXPECTED.get(ending)
-    if expected not in (None, kind, *_UNCLEAR):
-        yield f"It is named .{ending} but is {kind}."
-    if kind == filetype.PDF and _ACTIVE_PDF.search(part.data):
-        yield "The PDF holds actions or files of its own; they were not run or opened."
-
-
-_UNCLEAR = (filetype.EMPTY, filetype.UNKNOWN)
-
-
-def _with_words(document: Document, found: Extract) -> Document:
-    words = found.text[:MAX_TEXT]
-    sample = words[:_SAMPLE]
-    told = role.role_of(sample, document.filename, found.pages)
-    spoken = language.detect(sample)
-    filled = replace(
-        document,
-        kinds=told.kinds,
-        named=told.named,
-        why=told.why,
-        language=spoken.main,
-        language_confidence=spoken.confidence,
-        languages=spoken.all,
-        pages=found.pages,
-        readable=True,
-        reason=None,
-        text=words,
-        notes=(*found.notes, *document.notes),
-    )
-    return _with_candidate(filled, sample) if DocumentKind.CV in told.kinds else filled
-
-
-def _with_candidate(document: Document, words: str) -> Document:
-    return replace(
-        document,
-        candidate_name=candidate.candidate_name(words),
-        candidate_emails=candidate.candidate_emails(words),
-        has_referees=candidate.has_referees(words),
-    )

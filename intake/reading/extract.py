@@ -23,7 +23,7 @@ class Extract:
     notes: tuple[str, ...] = ()
 
 
-class Unread(Exception):  # noqa: N818 - it is an answer about a file, not a fault of ours
+class Unread(Exception):
     """A file that could not be read.
 
     Args:

@@ -131,7 +131,7 @@ class Sandbox:
         gone.close()
 
 
-class _ServerGone(Exception):  # noqa: N818 - passes within this file only
+class _ServerGone(Exception):
     """The fork server closed its end."""
 
 

@@ -9,6 +9,7 @@ from docx import Document as WordDocument
 from intake.reading import filetype
 from intake.reading.documents import read_document
 from intake.triage.message import Unreadable
+from tests.reading.compound import Tree, compound
 from tests.reading.mails import mail, pdf, png, zipped
 
 
@@ -55,6 +56,9 @@ def _locked_zip() -> bytes:
         (png(800, 600), "x.pdf", "image/png"),
         (b"\xff\xd8\xff\xe0" + b"\0" * 99, "x", "image/jpeg"),
         (mail("Hello").as_bytes(), "x.bin", filetype.MAIL),
+        (compound({"WordDocument": b"x"}), "cv.pdf", filetype.DOC),
+        (compound({"WordDocument": b"x", "Macros": {"VBA": {"dir": b"x"}}}), "x", filetype.MACROS),
+        (compound({"EncryptedPackage": b"x"}), "cv.docx", filetype.LOCKED),
         (b"Rar!\x1a\x07\x00", "x.zip", "application/vnd.rar"),
         (b"", "cv.pdf", filetype.EMPTY),
         (b"\0" * 5000, "cv.pdf", filetype.EMPTY),
@@ -72,6 +76,8 @@ def test_the_content_decides(data: bytes, name: str, kind: str) -> None:
         (b"MZ\x90\x00" + b"\0" * 99, "cv.pdf", Unreadable.UNSAFE),
         (b"#!/bin/sh\n", "cv", Unreadable.UNSAFE),
         (zipped({"word/vbaProject.bin": b""}), "cv.docm", Unreadable.UNSAFE),
+        (compound({"WordDocument": b"x", "VBA": {"dir": b"x"}}), "cv.doc", Unreadable.UNSAFE),
+        (compound({"EncryptedPackage": b"x"}), "cv.docx", Unreadable.ENCRYPTED),
         (_locked_zip(), "cv.zip", Unreadable.ENCRYPTED),
         (b"-----BEGIN PGP MESSAGE-----\n", "encrypted.asc", Unreadable.ENCRYPTED),
         (b"", "cv.pdf", Unreadable.EMPTY),
@@ -94,11 +100,11 @@ def test_what_cannot_be_read_says_why_and_what_to_do(
 def test_a_lying_name_is_told() -> None:
     (document,) = read_document("cv.pdf", "application/pdf", _docx())
     assert document.readable
-    assert "named .pdf" in document.notes[-1]
+    assert document.notes[-1] == "It is named .pdf but is a Word document."
 
 
 def test_a_pdf_that_would_act_is_told() -> None:
-    (document,) = read_document("cv.pdf", "", pdf() + b"\n<< /OpenAction << /JS (x) >> >>")
+    (document,) = read_document("cv.pdf", "", pdf() + b"\n<< /S /JavaScript /JS (x) >>")
     assert any("actions" in note for note in document.notes)
 
 
@@ -117,3 +123,28 @@ def test_a_mail_in_a_zip_is_opened() -> None:
     (document,) = read_document("a.zip", "", zipped({"mail.eml": made.as_bytes()}))
     assert document.filename == "cv.pdf"
     assert document.container == "mail.eml"
+
+
+def _outlook_message(files: dict[str, bytes]) -> bytes:
+    attachments: Tree = {
+        f"__attach_version1.0_#{at:08d}": {
+            "__substg1.0_37010102": data.ljust(4096, b"\n"),
+            "__substg1.0_3707001F": name.encode("utf-16-le"),
+        }
+        for at, (name, data) in enumerate(files.items())
+    }
+    body = "Dear Sir or Madam, I apply.".encode("utf-16-le")
+    shell: Tree = {"__properties_version1.0": b"x", "__substg1.0_1000001F": body}
+    return compound({**shell, **attachments})
+
+
+def test_the_files_in_a_saved_outlook_message_are_documents() -> None:
+    data = _outlook_message({"Résumé.pdf": pdf(), "letter.txt": b"Dear Sir or Madam"})
+    found = read_document("application.msg", "", data)
+    assert [one.filename for one in found] == ["Résumé.pdf", "letter.txt"]
+    assert all(one.readable and one.container == "application.msg" for one in found)
+
+
+def test_a_saved_outlook_message_without_files_is_its_text() -> None:
+    (document,) = read_document("application.msg", "", _outlook_message({}))
+    assert document.text == "Dear Sir or Madam, I apply."
