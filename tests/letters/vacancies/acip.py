@@ -34,7 +34,6 @@ def scene() -> Scene:
         _papers_that_are_neither,
         _mails,
         _bounce,
-        _bounce,
     ):
         chapter(told)
     return told
