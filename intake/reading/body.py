@@ -19,6 +19,11 @@ LONGEST = 100_000
 
 _LANGUAGES = ["en", "fr", "de", "es", "it", "nl", "pl"]
 _LINK = re.compile(r"\bhttps?://[^\s<>\"'\]）)]{3,2000}", re.IGNORECASE)
+# A text signed in the clear (RFC 9580, section 7) is read through.
+_CLEAR_SIGNED = re.compile(
+    r"^-----BEGIN PGP SIGNED MESSAGE-----\s*\n(?:Hash:.*\n)*\s*\n(.*?)^-----BEGIN PGP SIGNATURE",
+    re.MULTILINE | re.DOTALL,
+)
 _SIGNATURE = re.compile(r"^--[ \t]*$", re.MULTILINE)
 _SIGNATURE_LINES = 15
 _SENT_FROM = re.compile(
@@ -123,7 +128,10 @@ def _plain(pieces: Sequence[Piece], choice: int) -> bool:
 
 
 def _as_text(piece: Piece) -> str:
-    return text.html_to_text(piece.text) if piece.kind == "html" else piece.text
+    if piece.kind == "html":
+        return text.html_to_text(piece.text)
+    signed = _CLEAR_SIGNED.search(piece.text)
+    return signed.group(1) if signed else piece.text
 
 
 def _split(words: str) -> tuple[str, str]:

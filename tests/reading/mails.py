@@ -5,8 +5,8 @@ import zipfile
 from collections.abc import Mapping
 from email.message import EmailMessage
 
-from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped]
-from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
 
 CV_LINES = (
     "Amelie Laurent",

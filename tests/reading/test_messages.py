@@ -141,6 +141,14 @@ def test_the_body_is_the_new_text_alone(text: str, new: str) -> None:
     assert take_apart(mail(text).as_bytes()).body == new
 
 
+def test_a_text_signed_in_the_clear_is_read_through() -> None:
+    text = (
+        "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nI apply.\n"
+        "-----BEGIN PGP SIGNATURE-----\n\niQEz\n-----END PGP SIGNATURE-----"
+    )
+    assert take_apart(mail(text).as_bytes()).body == "I apply."
+
+
 def test_what_is_quoted_is_kept_apart() -> None:
     message = take_apart(mail("New.\n\n> the old words\n> and more").as_bytes())
     assert "the old words" in message.quoted

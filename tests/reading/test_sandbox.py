@@ -112,6 +112,21 @@ def test_a_mail_that_takes_too_long_fails_with_a_plain_reason(tmp_path: Path) ->
         _read(hurried, tmp_path, mail("x" * 5_000_000))
 
 
+def test_a_mail_that_needs_too_much_memory_fails_with_a_plain_reason(tmp_path: Path) -> None:
+    with (
+        Sandbox(Limits(delivery_memory=4 << 20)) as small,
+        pytest.raises(ReadingFailed, match="more memory"),
+    ):
+        _read(small, tmp_path, mail("x\n" * 5_000_000))
+
+
+def test_an_encrypted_mail_is_said_to_be_encrypted(sandbox: Sandbox, tmp_path: Path) -> None:
+    made = mail("")
+    made.set_content(b"-----BEGIN PGP MESSAGE-----\n\nhQEMA", "application", "octet-stream")
+    (document,) = _read(sandbox, tmp_path, made).documents
+    assert document.reason is Unreadable.ENCRYPTED
+
+
 def test_a_mail_larger_than_any_is_not_opened(tmp_path: Path) -> None:
     with Sandbox(Limits(mail=1000)) as small, pytest.raises(ReadingFailed, match="larger than"):
         _read(small, tmp_path, mail("x" * 2000))
