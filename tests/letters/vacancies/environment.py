@@ -233,7 +233,7 @@ def _containers(s: Scene) -> None:
         "An old program wrote the file into the text of the mail.",
         who,
         [doc],
-        sending=Sending(SUBJECT, text),
+        sending=Sending(SUBJECT, text, attached=()),
         checks=checks(),
     )
 
