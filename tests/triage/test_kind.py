@@ -84,6 +84,7 @@ def test_headers_of_ordinary_mail_do_not(header: tuple[str, str]) -> None:
         (("list-id", "<jobs.example.org>"), ("precedence", "bulk")),
         (("auto-submitted", "auto-generated"), ("list-unsubscribe", "<https://example.org>")),
         (("precedence", "list"),),
+        (("precedence", "auto_reply"),),
     ],
 )
 def test_a_job_boards_mail_with_a_cv_is_an_application(
@@ -93,6 +94,14 @@ def test_a_job_boards_mail_with_a_cv_is_an_application(
     scanned = mail("A candidate has applied.", unreadable("scan.pdf"), headers=headers)
     assert kind_of(relayed) is Kind.APPLICATION
     assert kind_of(scanned) is Kind.APPLICATION
+
+
+@pytest.mark.parametrize("local", ["mta", "mda", "mta.khan", "mda-rahman"])
+def test_a_person_with_the_initials_of_a_mail_system_applies(local: str) -> None:
+    sender = f"{local}@example.org"
+    assert kind_of(mail("I apply.", document("cv.pdf", CV), sender=sender)) is Kind.APPLICATION
+    report = mail("Your message could not be delivered.", sender="mta@example.org")
+    assert kind_of(report) is Kind.AUTOMATIC
 
 
 def test_a_reply_by_a_program_stays_one_whatever_it_carries() -> None:

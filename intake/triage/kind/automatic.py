@@ -47,7 +47,8 @@ def _replied(mail: Mail) -> str | None:
     written = keyword in ("auto-generated", "auto-notified") and mail.has_cv
     if keyword not in ("", "no") and not written:
         return f"The mail says “Auto-Submitted: {field}”."
-    if mail.message.header("precedence").strip().casefold() in _ANSWERED_BY_PROGRAM:
+    precedence = mail.message.header("precedence").strip().casefold()
+    if precedence in _ANSWERED_BY_PROGRAM and not mail.has_cv:
         return f"The mail says “Precedence: {mail.message.header('precedence')}”."
     named = next((name for name in _REPLY_HEADERS if mail.message.header(name)), None)
     return f"The mail carries the header {named} of an automatic reply." if named else None

@@ -6,8 +6,9 @@ from intake.triage.kind.mail import Mail
 from intake.triage.kind.phrases import BOUNCE_SUBJECTS, BOUNCE_TEXTS, OF_ONES_OWN
 from intake.triage.words import quote, words
 
-_MACHINE = re.compile(r"^(mailer[-_. ]?daemon|mail[-_. ]?daemon|mailerdaemon|mda|mta)\b")
-_POSTMASTER = re.compile(r"^post[-_. ]?master\b")
+_MACHINE = re.compile(r"^(mailer[-_. ]?daemon|mail[-_. ]?daemon|mailerdaemon)\b")
+# Addresses of people as well, who have these initials: only with a second sign.
+_PERHAPS_A_MACHINE = re.compile(r"^(post[-_. ]?master\b|(mda|mta)$)")
 _SYSTEM_NAMES = {
     ("mail", "delivery", "subsystem"),
     ("mail", "delivery", "system"),
@@ -40,7 +41,7 @@ def _by_sender(mail: Mail) -> str | None:
     if _MACHINE.match(local) or words(sender.name) in _SYSTEM_NAMES:
         return f"It was sent by a mail system: {quote(f'{sender.name} {sender.email}')}."
     reports = _has_null_path(mail) or _telling_words(mail) or mail.is_silent
-    if _POSTMASTER.match(local) and reports:
+    if _PERHAPS_A_MACHINE.match(local) and reports:
         return f"It was sent by a postmaster: {quote(sender.email)}."
     return None
 

@@ -9,9 +9,11 @@ from intake.triage.kind.wording import (
     APPLYING_SUBJECTS,
     ASKING_SUBJECTS,
     ASKS,
+    COURTESIES,
     INTENDS,
     NOT_WITHDRAWING,
     REPLACES,
+    WISHES_TO_APPLY,
     WITHDRAWAL_SUBJECTS,
     WITHDRAWS,
 )
@@ -23,15 +25,19 @@ _ASKED_OF_US = Phrases(
     "(withdraw|cancel|remove|delete|disregard|consider)",
     "(pourriez|pouvez|puis) (vous|je vous) … (retirer|annuler|supprimer|considérer)",
 )
+_ASKS_MORE = Phrases(
+    "(when|what|how|whether|which|where|who|why|quand|comment|quel*|où|pourquoi|qui)"
+)
 
 
 def withdrawn(mail: Mail) -> str | None:
     """The sentence in which the candidate withdraws, or None.
 
-    A denial, a condition, or the exchange of one version for another is no withdrawal.
+    A denial, a condition, or the exchange of one version for another is no withdrawal. Who sends
+    a CV and has sent nothing before has nothing to withdraw here: such words tell of elsewhere.
     """
     replacing = mail.papers and REPLACES.find(mail.new_text)
-    if replacing:
+    if replacing or (mail.has_cv and mail.application is None):
         return None
     for sentence in sentences(mail.new_text):
         if WITHDRAWS.match(sentence) and _is_meant(sentence):
@@ -97,8 +103,18 @@ def _only_asks(mail: Mail) -> bool:
 def _question(mail: Mail) -> str | None:
     if ASKING_SUBJECTS.match(mail.subject):
         return mail.message.subject
+    asking = [one for one in sentences(mail.message.body) if ASKS.match(one)]
     ends = (one for one in sentences(mail.new_text) if one.rstrip(" \"'»”)").endswith(("?", "？")))
-    return ASKS.find(mail.message.body) or next((one for one in ends if words(one)), None)
+    asking += [one for one in ends if words(one)]
+    if WISHES_TO_APPLY.find(mail.message.body):
+        asking = [one for one in asking if not _is_courtesy(one)]
+    return next(iter(asking), None)
+
+
+def _is_courtesy(sentence: str) -> bool:
+    """Whether it asks no more than whether the mail arrived, or is enough."""
+    found = COURTESIES.match(sentence)
+    return found is not None and not _ASKS_MORE.match(found.string[found.end() :])
 
 
 def applied(mail: Mail) -> str | None:

@@ -186,6 +186,23 @@ APPLIES_NOW = Phrases(
 )
 """A person applies in these very words, whatever else they ask."""
 
+WISHES_TO_APPLY = Phrases(
+    "i (would like|d like|wish|want|am writing|am pleased|am happy) to (apply|be considered)",
+    "(please|kindly) consider (me|my (profile|candidacy|application|candidature))",
+    "je (souhaite|souhaiterais|voudrais|désire|tiens à) (postuler|poser ma candidature|"
+    "présenter ma candidature)",
+)
+"""A person means to apply; with a question beside it, they may only be asking whether to."""
+
+COURTESIES = Phrases(
+    "(confirm|confirming|acknowledge|acknowledging) … (receipt|reception|received)",
+    "(let me know|tell me|contact me|inform me) if (you|there) … (need|require|anything|question|"
+    "questions|further|additional|more)",
+    "(confirmer|accuser|attester) … (réception|reçu|reçue)",
+    "(faire savoir|me contacter|me dire) si … (besoin|souhaitez|manque|nécessaire)",
+)
+"""What people ask at the end of an application: not a question about the vacancy."""
+
 WHETHER_ONE_MAY = Phrases(
     "(how|when|where|whether|if|before|should|can|may|must|could) "
     "(do |should |can |may |must |to )?(i|we|one)",
