@@ -4,6 +4,7 @@ Received lines are read from the top, where our servers wrote last. Everything b
 is the sender's word and is never looked at (the deadline specification, "The border line").
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
@@ -24,6 +25,11 @@ _INSIDE = tuple(
         "fe80::/10",
     )
 )
+
+# How servers write that an address has no name: Postfix and qmail "unknown", Exim the address
+# in the name's place. What other name the line gives is then only what the sender said.
+_NAMELESS = re.compile(r"^\s*from\s+(?:\[|unknown\b)|\(unknown[\s)]", re.IGNORECASE)
+_GREETED_BY_ADDRESS = re.compile(r"\b(?:helo|ehlo)[\s=]+\[", re.IGNORECASE)
 
 
 def border_hop(hops: Sequence[Hop], trusted_relays: Sequence[str]) -> Hop | None:
@@ -50,17 +56,18 @@ def _from_elsewhere(ours: Iterator[Hop], patterns: Sequence[str]) -> Iterator[Ho
 def _sent_by_us(hop: Hop, patterns: Sequence[str]) -> bool:
     """Whether the sending host is one of ours.
 
-    Anybody can say our relay's name in HELO, so every name must be ours. Inside our own network
-    reverse DNS is often missing: there one of the names suffices, and none on loopback (content
-    filters hand mail back that way).
+    Anybody can say our relay's name in HELO, or an address of ours, so every name must be ours,
+    and one of them found by the server itself. Inside our own network reverse DNS is often
+    missing: there one of the names suffices, and none on loopback (content filters hand mail
+    back that way).
     """
-    address = _address(hop.from_address)
+    address = None if _GREETED_BY_ADDRESS.search(hop.raw) else _address(hop.from_address)
     if address is not None and address.is_loopback:
         return True
     matching = [_matches(name, patterns) for name in hop.from_hosts]
     if address is not None and any(address in network for network in _INSIDE):
         return any(matching)
-    return bool(matching) and all(matching)
+    return bool(matching) and all(matching) and not _NAMELESS.search(hop.raw)
 
 
 def _address(text: str) -> IPv4Address | IPv6Address | None:

@@ -98,6 +98,31 @@ def test_saying_our_name_in_helo_does_not_make_a_host_ours(reverse: str) -> None
     assert border_hop([liar, FORGED], RELAYS) is liar
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "from mx1.example.org (unknown [203.0.113.7]) by mx1.example.org (Postfix)",
+        "from [203.0.113.7] (helo=mx1.example.org) by mx1.example.org with esmtp (Exim)",
+        "from unknown (HELO mx1.example.org) (203.0.113.7) by mx1.example.org with SMTP",
+    ],
+)
+def test_a_name_that_the_server_could_not_look_up_is_only_a_claim(written: str) -> None:
+    liar = Hop("mx1.example.org", ("mx1.example.org",), "203.0.113.7", STAMP, written)
+    assert border_hop([liar, FORGED], RELAYS) is liar
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "from mail.sender.example ([203.0.113.7] helo=[127.0.0.1]) by mx1.example.org (Exim)",
+        "from unknown (HELO [127.0.0.1]) (203.0.113.7) by mx1.example.org with SMTP",
+    ],
+)
+def test_an_address_of_ours_said_in_helo_does_not_make_a_host_ours(written: str) -> None:
+    liar = Hop("mx1.example.org", ("mail.sender.example",), "127.0.0.1", STAMP, written)
+    assert border_hop([liar, FORGED], RELAYS) is liar
+
+
 @pytest.mark.parametrize("address", ["10.0.0.3", "::ffff:192.168.1.2", "fd00::7", "fe80::1%12"])
 def test_inside_our_network_reverse_dns_may_be_missing(address: str) -> None:
     handed_on = hop("store.int.example.org", "mx1.example.org", "unknown", address=address)
