@@ -12,6 +12,7 @@ from docx2python import docx2python
 from docx2python.iterators import iter_paragraphs
 
 from intake.reading.extract import Extract, Unread
+from intake.reading.ooxml import member
 from intake.reading.text import clean
 from intake.triage.message import Unreadable
 
@@ -31,7 +32,7 @@ def read(data: bytes, archive: zipfile.ZipFile) -> Extract:
         raise Unread(Unreadable.UNSUPPORTED, "An Office file that is no text; a person must look.")
     text = clean("\n\n".join(part for part in _parts(data) if part.strip()))
     if not text:
-        raise Unread(Unreadable.EMPTY, "The file has no words in it.")
+        raise _without_words(archive)
     return Extract(text, notes=tuple(_notes(names)))
 
 
@@ -55,3 +56,10 @@ def _lines(part: list[list[list[list[str]]]]) -> str:
 def _notes(names: list[str]) -> Iterator[str]:
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         yield "The file holds macros; they were not run."
+
+
+def _without_words(archive: zipfile.ZipFile) -> Unread:
+    """docx2python forgives broken XML and finds nothing in it: that is no empty document."""
+    if not member(archive, "word/document.xml").rstrip().endswith(b"document>"):
+        return Unread(Unreadable.CORRUPT, "The file is damaged; ask for it again.")
+    return Unread(Unreadable.EMPTY, "The file has no words in it.")

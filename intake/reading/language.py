@@ -1,7 +1,7 @@
 """Which language a text is in.  [only importer of py3langid]
 
 The library, the cleaning and the thresholds were chosen by measurement:
-docs/decisions/0020-language.md.
+docs/decisions/0006-language-by-py3langid.md.
 """
 
 import re

@@ -13,6 +13,9 @@ MAX_UNPACKED = 100 * 1024 * 1024
 MAX_XML = 20 * 1024 * 1024
 """Octets of one XML member: a document of a thousand pages stays below."""
 
+# A damaged zip shows as any of these: a wrong sum, a short stream, an unknown method, a flag.
+_DAMAGE = (KeyError, ValueError, OSError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error)
+
 MAX_MEMBERS = 2000
 MAX_RATIO = 200
 """Times by which one member of more than a megabyte may grow; XML of a text grows by 5 to 20."""
@@ -26,8 +29,7 @@ def open_zip(data: bytes) -> zipfile.ZipFile:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    # A damaged directory shows as BadZipFile, but also as any error of a number out of range.
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as broken:
+    except _DAMAGE as broken:
         raise _corrupt() from broken
     members = archive.infolist()
     if any(member.flag_bits & 1 for member in members):
@@ -46,7 +48,7 @@ def member(archive: zipfile.ZipFile, name: str) -> bytes:
     try:
         with archive.open(name) as stream:
             return stream.read(MAX_XML)
-    except (KeyError, OSError, EOFError, ValueError, zipfile.BadZipFile, zlib.error) as bad:
+    except _DAMAGE as bad:
         raise _corrupt() from bad
 
 

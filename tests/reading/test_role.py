@@ -119,10 +119,10 @@ def test_a_letter_of_substance_in_the_mail_counts() -> None:
     [
         "Please find attached my CV and motivation letter for the post of Policy Officer.",
         "Dear Sir or Madam,\n\nMy name is Ada Okafor and I am a Nigerian national. I saw your "
-        "vacancy notice on the website and wish to apply. Please find attached my CV, my letter and copies "
-        "of my diplomas. I remain at your disposal for any further information and look forward to "
-        "hearing from you.\n\nKind regards,\nAda Okafor\nRisk analyst, Revenue Service\n"
-        "14 Mill Lane, Leeds\n+44 20 7946 0123",
+        "vacancy notice on the website and wish to apply. Please find attached my CV, my "
+        "letter and copies of my diplomas. I remain at your disposal for any further "
+        "information and look forward to hearing from you.\n\nKind regards,\n"
+        "Ada Okafor\nRisk analyst, Revenue Service\n14 Mill Lane, Leeds\n+44 20 7946 0123",
         "Madame, Monsieur,\n\nSuite à votre avis de vacance, je vous prie de bien vouloir trouver "
         "ci-joint mon CV ainsi que ma lettre de motivation. Je vous en souhaite bonne réception et "
         "reste à votre disposition.\n\nCordialement,\nAwa Diop",
