@@ -174,7 +174,7 @@ class Drawer:
             name = self._name(kind, "pdf" if data.startswith(b"%PDF") else "png")
             return Doc(name, data, kinds, paper.language)
         extension = rng.choice(FORMATS)
-        data = written(paper, extension, rng)
+        data = written(paper, extension, rng, "plain" if kind == "both" else "")
         doc = Doc(self._name(kind, extension), data, kinds, paper.language, text=paper.text)
         return _disguised(doc, rng)
 
