@@ -44,7 +44,7 @@ _UNMAPPED = re.compile(r"\(cid:\d+\)")
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
 
-class _Overcrowded(Exception):  # noqa: N818 - it only hands the file to the faster reader
+class _Overcrowded(Exception):
     """A page that pdfminer's layout would take minutes for."""
 
 
