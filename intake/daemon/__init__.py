@@ -12,7 +12,7 @@ from types import FrameType
 
 from intake import maillog
 from intake.daemon.pulse import Pulse
-from intake.daemon.schedule import BEAT_EVERY, JITTER, Schedule
+from intake.daemon.schedule import JITTER, Schedule
 from intake.daemon.systemd import notify
 from intake.daemon.watch import Watch
 from intake.desk.health import app
@@ -79,7 +79,7 @@ def _work(
 
 def _plan(house: House, watches: Sequence[Watch], pulse: Pulse) -> Schedule:
     plan = Schedule(len(watches))
-    plan.every(BEAT_EVERY, "heartbeat", pulse.beat)
+    plan.beat(pulse.beat)
     for watch in watches:
         inbox = watch.watched.inbox
         at_leisure = partial(watch.poll, house.bench)

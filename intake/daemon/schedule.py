@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from traceback import walk_tb
 from typing import Any
 
 from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MISSED  # type: ignore[import-untyped]
@@ -32,6 +33,7 @@ CHECK_EVERY = timedelta(minutes=20)
 """Digests that are due and unsent are looked for, and tried again, so often."""
 
 BEAT_EVERY = timedelta(seconds=15)
+HEARTBEAT = "heartbeat"
 
 LATE_BY = 300
 """Seconds: a job that could not start at its time is still worth it so much later."""
@@ -48,7 +50,11 @@ class Schedule:
 
     def __init__(self, mailboxes: int) -> None:
         self._scheduler = BackgroundScheduler(
-            executors={"default": ThreadPoolExecutor(min(mailboxes, 8) + 3)},
+            executors={
+                "default": ThreadPoolExecutor(min(mailboxes, 8) + 2),
+                # A thread of its own: mailboxes that hang must not stop the sign of life.
+                HEARTBEAT: ThreadPoolExecutor(1),
+            },
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": LATE_BY},
             timezone=UTC,
         )
@@ -61,6 +67,12 @@ class Schedule:
     def end(self) -> None:
         """Start nothing any more; work in hand goes on."""
         self._scheduler.shutdown(wait=False)
+
+    def beat(self, work: Work) -> None:
+        """Give a sign of life now, and then regularly, however many mailboxes keep us waiting."""
+        trigger = IntervalTrigger(seconds=int(BEAT_EVERY.total_seconds()))
+        now = datetime.now(UTC)
+        self._scheduler.add_job(work, trigger, id=HEARTBEAT, executor=HEARTBEAT, next_run_time=now)
 
     def every(self, interval: timedelta, name: str, work: Work, jitter: float = 0.0) -> None:
         """Do it now, and then on an interval, each time up to `jitter` of it earlier or later."""
@@ -103,6 +115,14 @@ class Schedule:
 def _tell(event: Any) -> None:  # noqa: ANN401 - the scheduler's events have no types
     """A job that broke or came too late is told; the others, and its next turn, go on."""
     if event.code == EVENT_JOB_ERROR:
-        maillog.daemon("job failed", job=event.job_id, problem=repr(event.exception))
+        # By its kind and place alone: what some errors say holds the text that they failed on.
+        kind, place = type(event.exception).__name__, _innermost(event.exception)
+        maillog.daemon("job failed", job=event.job_id, problem=f"{kind} in {place}")
     else:
         maillog.daemon("job missed", job=event.job_id)
+
+
+def _innermost(error: BaseException) -> str:
+    """Where an error was raised: file and line."""
+    frames = list(walk_tb(error.__traceback__))
+    return f"{frames[-1][0].f_code.co_filename}:{frames[-1][1]}" if frames else "an unknown place"

@@ -46,7 +46,7 @@ def sign_in(wire: Wire, account: Account, tokens: Tokens) -> None:
     wire.forget_capabilities()
 
 
-class _Refused(Exception):  # noqa: N818 - carries a server's NO to the sentence made of it
+class _Refused(Exception):  # carries a server's NO to the sentence made of it
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason

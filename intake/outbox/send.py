@@ -171,7 +171,19 @@ def _greet(client: smtplib.SMTP, server: SmtpServer, context: ssl.SSLContext) ->
     if server.security == "starttls":
         client.starttls(context=context)
     if server.username:
-        client.login(server.username, server.secret())
+        _sign_in(client, server)
+
+
+def _sign_in(client: smtplib.SMTP, server: SmtpServer) -> None:
+    password = server.secret()
+    # smtplib would raise an error that holds the password (it encodes as ASCII).
+    if not (server.username + password).isascii():
+        raise SignInRefused(
+            f"The username or password for the SMTP server {server.name} has letters that cannot "
+            "be sent.",
+            "Choose a password of plain letters, digits and signs (ASCII).",
+        )
+    client.login(server.username, password)
 
 
 def _connect_problem(error: OSError, server: SmtpServer) -> IntakeError:

@@ -49,7 +49,7 @@ def mailbox_of(
     inherited = {
         key: getattr(imap, key)
         for key in ImapTable.model_fields
-        if not any(getattr(own, name) for name in (key, *_ALTERNATIVES.get(key, ())))
+        if all(getattr(own, name) is None for name in (key, *_ALTERNATIVES.get(key, ())))
     }
     return Mailbox(own.model_copy(update=inherited), own, source, defaults)
 

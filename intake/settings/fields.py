@@ -87,11 +87,11 @@ def database(value: object) -> str:
     expected = "sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME"
     if not isinstance(value, str) or not is_database(value):
         raise mistake("This is no database that Intake knows.", expected, "sqlite:///var/intake.db")
-    if re.match(r"[^/]+://[^/@]*:[^/@]+@", value) or re.search(r"[?&]password=", value):
+    if re.match(r"postgresql[^:]*://[^@]*:[^@]+@", value) or re.search(r"[?&]password=", value):
         raise mistake(
             "The database's password stands here in plain.",
             'the URL without it, or database_env = "INTAKE_DATABASE" with the whole URL in there',
-            re.sub(r":[^/@:]*@", "@", value.partition("?")[0]),
+            re.sub(r"(://[^:@]*):.*@", r"\1@", value.partition("?")[0]),
         )
     return value
 

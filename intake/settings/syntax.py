@@ -8,7 +8,7 @@ from intake.settings.problem import Problem
 _ASSIGNMENT = re.compile(r"\s*([A-Za-z0-9_.-]+)\s*([=:])\s*(.*?)\s*")
 _HEADER = re.compile(r"\s*\[\[?\s*([A-Za-z0-9_.-]+)\s*\]\]?\s*(#.*)?")
 _CURLY = "“”„«»‘’"
-_SECRET = re.compile(r"password|secret|token", re.IGNORECASE)
+_SECRET = re.compile(r"password|secret|token|database", re.IGNORECASE)
 
 
 def not_toml(file: Path, text: str, message: str) -> Problem:

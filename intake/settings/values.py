@@ -1,6 +1,6 @@
 """What the configuration says, as frozen values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import time, timedelta
 from pathlib import Path
 from typing import Literal
@@ -31,11 +31,11 @@ class Storage:
     """Where things are kept. Relative paths start at the working directory.
 
     Attributes:
-        database: a URL for SQLAlchemy.
+        database: a URL for SQLAlchemy; it may hold a password, and is never shown.
         files: a folder, or `s3://bucket/prefix`.
     """
 
-    database: str = "sqlite:///var/intake.db"
+    database: str = field(default="sqlite:///var/intake.db", repr=False)
     files: str = "var/files"
 
 

@@ -56,6 +56,19 @@ def test_work_begins_at_once_and_comes_again(plan: Schedule) -> None:
     assert done.acquire(timeout=10)
 
 
+def test_mailboxes_that_hang_do_not_stop_the_heartbeat(plan: Schedule) -> None:
+    go_on, beaten = threading.Event(), threading.Event()
+
+    def hang() -> None:
+        go_on.wait(10)
+
+    for number in range(20):
+        plan.every(timedelta(hours=1), f"poll {number}", hang)
+    plan.beat(beaten.set)
+    assert beaten.wait(5)
+    go_on.set()
+
+
 def test_after_a_step_of_the_clock_everything_on_intervals_comes_now(plan: Schedule) -> None:
     done = threading.Semaphore(0)
     plan.every(timedelta(hours=5), "work", done.release)
@@ -69,14 +82,15 @@ def test_after_a_step_of_the_clock_everything_on_intervals_comes_now(plan: Sched
 def test_work_that_breaks_is_told_and_the_rest_goes_on(plan: Schedule) -> None:
     log, done = io.StringIO(), threading.Semaphore(0)
     maillog.configure(stream=log)
-    plan.every(timedelta(hours=1), "broken", lambda: print(1 / 0))
+    plan.every(timedelta(hours=1), "broken", lambda: print("s\xe9same".encode("ascii")))
     plan.every(timedelta(seconds=1), "sound", done.release)
     assert done.acquire(timeout=10)
     assert done.acquire(timeout=10)
     told = [json.loads(line) for line in log.getvalue().splitlines()]
     maillog.configure()
     assert [(one["what"], one["job"]) for one in told] == [("job failed", "broken")]
-    assert "ZeroDivisionError" in told[0]["problem"]
+    assert "UnicodeEncodeError in " in told[0]["problem"]
+    assert "same" not in told[0]["problem"]
 
 
 def test_systemd_is_told_where_it_listens(

@@ -168,6 +168,24 @@ def test_tls_from_the_first_byte(authority: trustme.CA, ca_file: Path) -> None:
     assert len(sink.mails) == 1
 
 
+def test_a_password_that_cannot_be_sent_is_told_without_it(
+    authority: trustme.CA, ca_file: Path
+) -> None:
+    with listening(starttls=certificate(authority, "localhost"), password="open") as sink:
+        server = SmtpServer(
+            "localhost",
+            "intake@example.org",
+            sink.port,
+            "starttls",
+            "intake",
+            lambda: "Sésame",
+            ca_file,
+        )
+        with pytest.raises(SignInRefused, match="ASCII") as refused:
+            send(mail(), server)
+    assert "same" not in str(refused.value)
+
+
 def test_a_wrong_password_waits_for_a_person(authority: trustme.CA, ca_file: Path) -> None:
     with listening(starttls=certificate(authority, "localhost"), password="open") as sink:
         server = SmtpServer(
