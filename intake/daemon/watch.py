@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from intake import maillog
-from intake.errors import IntakeError, SignInRefused, UntrustedServer
+from intake.errors import FolderMissing, IntakeError, SignInRefused, UntrustedServer
 from intake.jobs.bench import Bench
 from intake.jobs.mailing import Watched
 from intake.jobs.poll import poll
@@ -53,8 +53,11 @@ class Watch:
             self.polled.set()
 
     def note(self, troubles: Sequence[IntakeError]) -> None:
-        """Lengthen the pause after a failure, end it after a success."""
-        if not troubles:
+        """Lengthen the pause after a failure, end it after a success.
+
+        A folder that is not there is no reason to read the others less often.
+        """
+        if all(isinstance(one, FolderMissing) for one in troubles):
             self.failures, self.refused, self.rest_until = 0, False, 0.0
             return
         self.failures += 1

@@ -7,7 +7,13 @@ from datetime import timedelta
 import pytest
 
 from intake.daemon.watch import Watch
-from intake.errors import IntakeError, MailboxUnreachable, SignInRefused, UntrustedServer
+from intake.errors import (
+    FolderMissing,
+    IntakeError,
+    MailboxUnreachable,
+    SignInRefused,
+    UntrustedServer,
+)
 from intake.jobs.bench import Inbox
 from intake.jobs.mailing import Watched
 from intake.mailbox.source import Source
@@ -57,6 +63,13 @@ def test_a_success_ends_the_pause(watch: Watch) -> None:
     assert watch.may_poll()
     watch.note([AWAY])
     assert watch.pause() == 300
+
+
+def test_a_folder_that_is_missing_does_not_put_the_others_off(watch: Watch) -> None:
+    watch.note([FolderMissing("There is no folder Junk.")])
+    assert watch.may_poll()
+    watch.note([FolderMissing("There is no folder Junk."), AWAY])
+    assert not watch.may_poll()
 
 
 @pytest.mark.parametrize("refusal", [REFUSED, UntrustedServer("Another name.")])
