@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 
 from intake.jobs.bench import Bench
 from intake.store import applications, judgements
@@ -47,21 +47,6 @@ def hold(
     return [change] if change else []
 
 
-def find(session: Session, bench: Bench, delivery: Delivery, message: Message) -> Verdict:
-    """The verdict on a delivery by today's evidence and rules; nothing is written."""
-    vacancy = bench.vacancy(delivery.vacancy)
-    timing = _timing(session, bench, vacancy, delivery, message)
-    return judge(
-        message,
-        vacancy,
-        timing,
-        judgements.earlier(session, delivery, message, timing.received_at),
-        sha256=judgements.identity(delivery),
-        others=bench.others(vacancy),
-        in_junk=delivery.sightings[0].junk,
-    )
-
-
 @dataclass
 class _Settling:
     session: Session
@@ -70,46 +55,48 @@ class _Settling:
     now: datetime
     changes: list[Change] = field(default_factory=list)
     candidates: set[str] = field(default_factory=set)
+    judged: set[int] = field(default_factory=set)
+    resting: list[tuple[datetime, int]] = field(default_factory=list)
 
     def run(self, delivery: Delivery, message: Message) -> list[Change]:
         self._judge(delivery, message)
-        self._judge_later(delivery, message)
+        while self.resting:
+            _, number = heappop(self.resting)
+            one = judgements.load(self.session, number)
+            if one.reading is not None:
+                self._judge(one, one.reading.message)
         for candidate in sorted(self.candidates):
             self._assemble(candidate)
         return self.changes
 
-    def _judge(self, delivery: Delivery, message: Message) -> bool:
-        """Write one verdict; whether it is other than before."""
+    def _judge(self, delivery: Delivery, message: Message) -> None:
+        """Write one verdict; where it is new, those that may rest on it are called up in turn."""
+        timing = _timing(self.session, self.bench, self.vacancy, delivery, message)
+        order = timing.received_at, delivery.id
+        kin = judgements.kin(self.session, delivery, message)
+        verdict = judge(
+            message,
+            self.vacancy,
+            timing,
+            [one for one in kin if one.order < order],
+            sha256=judgements.identity(delivery.id, delivery.sha256),
+            others=self.bench.others(self.vacancy),
+            in_junk=delivery.sightings[0].junk,
+        )
         if delivery.judgement is not None:
             self.candidates.add(delivery.judgement.candidate)
-        verdict = find(self.session, self.bench, delivery, message)
-        change = judgements.save(self.session, delivery, message, verdict, self.now)
         self.candidates.add(judgements.candidate_of(delivery.id, message))
+        change = judgements.save(self.session, delivery, message, verdict, self.now)
         if change is not None:
             self.changes.append(change)
-        return change is not None
+        if change is not None or not self.judged:
+            self._call_up([one.order for one in kin if one.order > order])
+        self.judged.add(delivery.id)
 
-    def _judge_later(self, delivery: Delivery, message: Message) -> None:
-        """In order of receipt; each that changes calls up those that rest on it in turn."""
-        queue = self._resting_on(delivery, message)
-        heapify(queue)
-        done = {delivery.id}
-        while queue:
-            _, number = heappop(queue)
-            if number in done:
-                continue
-            done.add(number)
-            one = self.session.get_one(Delivery, number)
-            if one.reading is not None and self._judge(one, one.reading.message):
-                for other in self._resting_on(one, one.reading.message):
-                    heappush(queue, other)
-
-    def _resting_on(self, delivery: Delivery, message: Message) -> list[tuple[datetime, int]]:
-        at = self.session.get_one(Delivery, delivery.id).judgement
-        if at is None:
-            return []
-        later = judgements.later(self.session, delivery, message, at.received_at)
-        return [one.order for one in later]
+    def _call_up(self, later: list[tuple[datetime, int]]) -> None:
+        for order in later:
+            if order[1] not in self.judged and order not in self.resting:
+                heappush(self.resting, order)
 
     def _assemble(self, candidate: str) -> None:
         judged = judgements.of_candidate(self.session, self.vacancy.id, candidate)

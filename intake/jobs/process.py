@@ -136,7 +136,7 @@ class _Line:
             self.in_hand.append((attempt, self.readers.submit(_read, self.bench, attempt)))
 
     def _judge(self, session: Session, attempt: Attempt, message: Message) -> list[Change]:
-        delivery = session.get_one(Delivery, attempt.delivery)
+        delivery = judgements.load(session, attempt.delivery)
         changes = settle(session, self.bench, delivery, message, self.bench.clock())
         self._tell()
         return changes

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from intake.errors import UnknownId
 from intake.store import audit
@@ -126,10 +126,17 @@ def _close(session: Session, row: Application | None, now: datetime) -> None:
 
 
 def _link(session: Session, application: int, judged: Sequence[Judged], value: Value) -> None:
-    for one in judged:
-        belongs = one.id in value.messages or one.verdict.duplicate_of in value.messages
-        delivery = session.get_one(Delivery, one.id)
-        delivery.application_id = application if belongs else None
+    """Exact repeats lie beside their first."""
+    wanted = {
+        one.id
+        for one in judged
+        if one.id in value.messages or one.verdict.duplicate_of in value.messages
+    }
+    linked = set(session.scalars(select(Delivery.id).where(Delivery.application_id == application)))
+    for numbers, to in ((wanted - linked, application), (linked - wanted, None)):
+        if numbers:
+            moved = update(Delivery).where(Delivery.id.in_(numbers)).values(application_id=to)
+            session.execute(moved)
 
 
 def _audit(session: Session, now: datetime, what: str, row: Application) -> None:

@@ -7,17 +7,19 @@ hash (the head) stands in each digest, outside the database.
 import hashlib
 import json
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from importlib.metadata import version
 
 from sqlalchemy import select
 
+from intake.store.columns import storable
 from intake.store.engine import Session
 from intake.store.tables import Audit
 
 Detail = str | int | bool | None
 """Ids, words of the contract and hashes; nothing about the person, so that it can be kept."""
 
+VERSION = version("intake")
 MACHINE = "intake"
 FIRST = "0" * 64
 
@@ -31,19 +33,19 @@ def append(
         subject: `m12`, `a7`, or the id of a vacancy.
         who: a person's name, or `intake`.
     """
-    last = _last(session)
+    number, previous = _end(session)
     row = Audit(
-        id=1 if last is None else last.id + 1,
-        at=at,
-        who=who,
+        id=number + 1,
+        at=at.astimezone(UTC),
+        who=storable(who),
         what=what,
         subject=subject,
-        details=_canonical({**details, "intake": version("intake")}),
-        previous=FIRST if last is None else last.hash,
+        details=_canonical({**details, "intake": VERSION}),
+        previous=previous,
     )
     row.hash = _seal(row)
     session.add(row)
-    session.flush()
+    session.info[_end] = (row.id, row.hash)
 
 
 def head(session: Session) -> str:
@@ -69,6 +71,15 @@ def broken(session: Session) -> Iterator[tuple[int, str]]:
         if row.hash != _seal(row):
             yield row.id, "it was changed after it was written"
         previous, expected = row.hash, row.id + 1
+
+
+def _end(session: Session) -> tuple[int, str]:
+    """Number and hash of the last row; remembered, as the transaction is the only writer."""
+    if _end not in session.info:
+        last = _last(session)
+        session.info[_end] = (0, FIRST) if last is None else (last.id, last.hash)
+    known: tuple[int, str] = session.info[_end]
+    return known
 
 
 def _last(session: Session) -> Audit | None:

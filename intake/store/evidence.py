@@ -1,5 +1,6 @@
 """What the ledger knows about when a mail came: see the deadline specification, "Evidence"."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, func, select
@@ -22,24 +23,29 @@ def evidence(
         border: the line of our border server, as the reading of the mail shows it.
     """
     seen = delivery.sightings[0]
-    return Evidence(
+    found = Evidence(
         seen_at=seen.seen_at,
         internal=seen.internal,
         border=border.stamp if border else None,
         uid=seen.uid,
         uidvalidity=seen.uidvalidity,
         absent_at=seen.absent_at,
+        internal_raw=seen.internal_raw,
+        border_raw=border.raw if border else "",
+    )
+    if seen.seen_at <= cutoff:
+        return found  # we saw it by then (row 1): what we did not see can no longer matter
+    return replace(
+        found,
         held_elsewhere_at=_held_elsewhere(session, delivery, seen),
         fence=_fence(session, seen, cutoff),
         outages=_outages(session, seen, cutoff),
-        internal_raw=seen.internal_raw,
-        border_raw=border.raw if border else "",
     )
 
 
 def _held_elsewhere(session: Session, delivery: Delivery, seen: Sighting) -> datetime | None:
     """When another watched folder of the mailbox was first seen to hold the same bytes."""
-    if delivery.sha256 is None:
+    if delivery.sha256 is None or seen.absent_at is None:
         return None
     return session.scalar(
         select(func.min(Sighting.seen_at))
@@ -72,6 +78,9 @@ def _outages(session: Session, seen: Sighting, cutoff: datetime) -> tuple[Outage
     Each lasts from its first failed poll to the end of the next complete one; one that is not
     over has lasted until the last failed poll so far.
     """
+    failed = select(Poll.id).where(*_of_folder(seen), Poll.complete.is_(False)).limit(1)
+    if session.scalar(failed) is None:
+        return ()
     polls = session.execute(
         select(Poll.started_at, Poll.ended_at, Poll.complete)
         .where(*_of_folder(seen), Poll.ended_at >= _calm_before(session, seen, cutoff))

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from intake.store import audit
 from intake.store.engine import Session
-from intake.store.tables import Delivery, Judgement, Reading
+from intake.store.tables import Decision, Delivery, Judgement, Reading
 from intake.triage.dossier import Judged
 from intake.triage.message import Message
 from intake.triage.verdict import Verdict
@@ -23,9 +23,9 @@ class Change:
     after: Verdict
 
 
-def identity(delivery: Delivery) -> str:
+def identity(delivery: int, sha256: str | None) -> str:
     """The sha256 of the bytes; where we have none, something that equals nothing else."""
-    return delivery.sha256 or f"without bytes: m{delivery.id}"
+    return sha256 or f"without bytes: m{delivery}"
 
 
 def candidate_of(delivery: int, message: Message) -> str:
@@ -68,22 +68,24 @@ def verdicts(session: Session, vacancy: str) -> list[tuple[int, Verdict]]:
     return [(number, verdict) for number, verdict in rows]
 
 
-def earlier(session: Session, delivery: Delivery, message: Message, at: datetime) -> list[Judged]:
-    """Judged deliveries received before it that share the candidate, bytes, content or thread."""
-    before = or_(
-        Judgement.received_at < at,
-        and_(Judgement.received_at == at, Judgement.delivery_id < delivery.id),
+def kin(session: Session, delivery: Delivery, message: Message) -> list[Judged]:
+    """Judged deliveries that share its candidate, bytes, content or thread, by receipt."""
+    shared = [
+        Judgement.candidate == candidate_of(delivery.id, message),
+        Delivery.sha256 == identity(delivery.id, delivery.sha256),
+    ]
+    if message.content_hash:
+        shared.append(Judgement.content_hash == message.content_hash)
+    if message.in_reply_to:
+        shared.append(Judgement.message_id.in_(message.in_reply_to))
+    return _judged(
+        session,
+        and_(
+            Judgement.vacancy == delivery.vacancy,
+            Judgement.delivery_id != delivery.id,
+            or_(*shared),
+        ),
     )
-    return _kin(session, delivery, message, before)
-
-
-def later(session: Session, delivery: Delivery, message: Message, at: datetime) -> list[Judged]:
-    """The same, of those received after it: their verdicts may rest on this one."""
-    after = or_(
-        Judgement.received_at > at,
-        and_(Judgement.received_at == at, Judgement.delivery_id > delivery.id),
-    )
-    return _kin(session, delivery, message, after)
 
 
 def of_candidate(session: Session, vacancy: str, candidate: str) -> list[Judged]:
@@ -119,54 +121,32 @@ def in_order(session: Session, vacancy: str) -> list[int]:
     )
 
 
-def as_judged(delivery: Delivery) -> Judged | None:
-    """A delivery with its verdict, as triage sees it; None while it has no verdict."""
-    if delivery.reading is None or delivery.judgement is None:
-        return None
-    return Judged(
-        id=delivery.id,
-        sha256=identity(delivery),
-        message=delivery.reading.message,
-        verdict=delivery.judgement.verdict,
-        admitted=any(decision.what == "admit" for decision in delivery.decisions),
-    )
-
-
-def _kin(
-    session: Session, delivery: Delivery, message: Message, when: ColumnElement[bool]
-) -> list[Judged]:
-    shared = [
-        Judgement.candidate == candidate_of(delivery.id, message),
-        Delivery.sha256 == identity(delivery),
-    ]
-    if message.content_hash:
-        shared.append(Judgement.content_hash == message.content_hash)
-    if message.in_reply_to:
-        shared.append(Judgement.message_id.in_(message.in_reply_to))
-    return _judged(
-        session,
-        and_(
-            Judgement.vacancy == delivery.vacancy,
-            Judgement.delivery_id != delivery.id,
-            or_(*shared),
-            when,
-        ),
-    )
-
-
-def _judged(session: Session, condition: ColumnElement[bool]) -> list[Judged]:
-    rows = session.scalars(
+def load(session: Session, number: int) -> Delivery:
+    """A delivery with all that judging it looks at."""
+    return session.scalars(
         select(Delivery)
-        .join(Judgement)
-        .where(condition)
-        .order_by(Judgement.received_at, Judgement.delivery_id)
+        .where(Delivery.id == number)
         .options(
             joinedload(Delivery.reading),
             joinedload(Delivery.judgement),
-            selectinload(Delivery.decisions),
+            selectinload(Delivery.sightings),
         )
+    ).one()
+
+
+def _judged(session: Session, condition: ColumnElement[bool]) -> list[Judged]:
+    admitted = exists().where(Decision.delivery_id == Delivery.id, Decision.what == "admit")
+    rows = session.execute(
+        select(Delivery.id, Delivery.sha256, Reading.message, Judgement.verdict, admitted)
+        .join(Judgement, Judgement.delivery_id == Delivery.id)
+        .join(Reading, Reading.delivery_id == Delivery.id)
+        .where(condition)
+        .order_by(Judgement.received_at, Judgement.delivery_id)
     )
-    return [one for row in rows if (one := as_judged(row)) is not None]
+    return [
+        Judged(number, identity(number, sha256), message, verdict, admitted=let_in)
+        for number, sha256, message, verdict, let_in in rows
+    ]
 
 
 def _fill(row: Judgement, delivery: int, message: Message, verdict: Verdict) -> None:
@@ -183,7 +163,6 @@ def _fill(row: Judgement, delivery: int, message: Message, verdict: Verdict) -> 
 def _audit(
     session: Session, now: datetime, delivery: int, before: Verdict | None, after: Verdict
 ) -> None:
-    session.flush()
     audit.append(
         session,
         now,

@@ -284,11 +284,18 @@ def _unlisted_with(session: Session, seen: Sighting, sha256: str) -> Delivery | 
 
 def _new_delivery(session: Session, vacancy: str, seen: Sighting) -> Delivery:
     """A receipt number is the next one, without gaps (a sequence would leave some)."""
-    last = session.scalar(select(func.max(Delivery.id))) or 0
-    delivery = Delivery(id=last + 1, vacancy=vacancy, mailbox=seen.mailbox, state="stored")
-    session.add(delivery)
+    if _new_delivery not in session.info:  # the transaction is the only writer
+        session.info[_new_delivery] = session.scalar(select(func.max(Delivery.id))) or 0
+    session.info[_new_delivery] += 1
+    delivery = Delivery(
+        id=session.info[_new_delivery],
+        vacancy=vacancy,
+        mailbox=seen.mailbox,
+        state="stored",
+        attempts=0,
+        problem="",
+    )
     seen.delivery = delivery
-    session.flush()
     return delivery
 
 

@@ -38,6 +38,13 @@ class Postgresql:
         self.run_sql(f"CREATE DATABASE {name}")
         return self.url(name)
 
+    def new_databases(self, count: int) -> str:
+        """The address of so many new databases, with {} in place of their numbers from 0."""
+        name = f"intake{next(NUMBERS)}x"
+        for number in range(count):
+            self.run_sql(f"CREATE DATABASE {name}{number}")
+        return self.url(name + "{}")
+
     def run_sql(self, sql: str) -> None:
         with psycopg.connect(
             f"postgresql://intake@127.0.0.1:{self.port}/postgres", autocommit=True

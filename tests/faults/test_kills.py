@@ -1,0 +1,74 @@
+"""Killed at any moment, Intake goes on to the same end: nothing lost, nothing twice."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.postgresql import Postgresql
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def work(*words: object) -> dict[str, Any]:
+    """What the work in a process of its own printed."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.faults.work", *map(str, words)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+Many = Callable[[int], str]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def many(request: pytest.FixtureRequest, tmp_path: Path) -> Many:
+    """Makes so many databases; their address, with {} in place of their numbers from 0."""
+    if request.param == "sqlite":
+        return lambda count: f"sqlite:///{tmp_path}/intake{{}}.db"
+    server: Postgresql = request.getfixturevalue("postgresql")
+    return server.new_databases
+
+
+def hold(answer: dict[str, Any], mails: int) -> None:
+    assert answer["faults"] == []
+    assert answer["wrong"] == []
+    expected = answer["expected"]
+    assert expected["sightings"] == len(expected["messages"]) == mails
+    assert expected["leases"] == 0
+
+
+def test_ten_kills_change_nothing(many: Many, tmp_path: Path) -> None:
+    answer = work("kill", many(2), tmp_path / "files", 60, 1, 10, 20260208)
+    hold(answer, 60)
+    assert answer["killed"] >= 5
+
+
+def test_eight_who_poll_one_mailbox_at_once_do_its_work_once(many: Many, tmp_path: Path) -> None:
+    answer = work("crowd", many(1).format(0), tmp_path / "files", 40, 8)
+    state = answer["state"]
+    assert 0 in answer["codes"]
+    assert set(answer["codes"]) <= {0, 75}
+    assert answer["faults"] == []
+    assert state["sightings"] == len(state["messages"]) == 40
+
+
+@pytest.mark.faults
+@pytest.mark.timeout(7200)
+def test_a_hundred_kills_each_of_a_store_of_its_own(many: Many, tmp_path: Path) -> None:
+    answer = work("kill", many(101), tmp_path / "files", 200, 100, 1, 20260316)
+    hold(answer, 200)
+    print(f"\n{answer['killed']} of 100 polls killed midway; nothing lost, nothing twice; "
+          f"{answer['seconds']:.1f} s uninterrupted, {answer['longest restart']:.1f} s the longest "
+          "restart")  # fmt: skip
+    assert answer["killed"] >= 60

@@ -1,0 +1,166 @@
+"""A poll of 200 mails in a process of its own, to be killed; run as `python -m tests.faults.work`.
+
+The parent imports everything once and forks a fresh child for each poll, so that a kill falls
+into the work and not into the start of Python.
+"""
+
+import json
+import os
+import random
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from intake import maillog
+from intake.errors import AlreadyRunning
+from intake.jobs.bench import Bench, Inbox
+from intake.jobs.poll import poll
+from intake.jobs.verify import verify
+from intake.store import ledger, rows
+from intake.store.engine import open_store, reading
+from intake.store.files import Files
+from intake.store.tables import Lease, Sighting
+from tests.jobs.mailroom import AFTER, BEFORE, VACANCY, Box, PlainReader, Server, mail
+
+
+def mailbox(mails: int) -> Server:
+    """Applications, supplements, exact repeats, late mail: what a real mailbox holds."""
+    box = Box()
+    for number in range(mails):
+        who, late = f"c{number % (mails * 2 // 3)}@example.org", number % 9 == 0
+        when = (AFTER if late else BEFORE) + timedelta(seconds=number)
+        files = ("cv.txt",) if number % 5 == 0 else ("cv.txt", "letter.txt")
+        raw = mail(who, f"Application {number // (mails * 2 // 3)}", files)
+        box.add(box.mails[number - 20].raw if number % 40 == 39 else raw, when)
+    return Server({"INBOX": box})
+
+
+@dataclass(frozen=True)
+class Place:
+    """One store with its files, and the mailbox that is polled into it."""
+
+    url: str
+    files: Path
+    server: Server
+
+    def poll(self) -> int:
+        """One poll, from opening the store on; 0 where it went to its end."""
+        engine = open_store(self.url)
+        done = poll(self.bench(), Inbox(VACANCY.mailbox, "tosci", ("INBOX",), self.server.open))
+        engine.dispose()
+        if any(isinstance(trouble, AlreadyRunning) for trouble in done.troubles):
+            return 75
+        return 1 if done.troubles else 0
+
+    def bench(self) -> Bench:
+        started = time.monotonic()
+        clock = lambda: AFTER + timedelta(days=1, seconds=time.monotonic() - started)  # noqa: E731
+        return Bench(
+            open_store(self.url), Files(self.files, reserve=0), PlainReader(), clock, (VACANCY,)
+        )
+
+    def state(self) -> object:
+        """All that must be the same however often it was killed: everything but the times."""
+        engine = open_store(self.url)
+        with reading(engine) as session:
+            found = rows.messages(session)
+            queue = rows.applications(session)
+            sightings = session.scalar(select(func.count()).select_from(Sighting))
+            leases = session.scalar(select(func.count()).select_from(Lease))
+        engine.dispose()
+        return {
+            "messages": [
+                [row.id, row.uid, row.sha256, row.application, str(row.verdict)] for row in found
+            ],
+            "queue": [[row.id, str(row.application)] for row in queue],
+            "sightings": sightings,
+            "leases": leases,
+        }
+
+    def faults(self) -> list[str]:
+        """What `intake verify` finds, and files that no row names once they are swept."""
+        bench = self.bench()
+        found = list(verify(bench).faults)
+        with reading(bench.engine) as session:
+            named = set(ledger.hashes(session))
+        bench.files.sweep(named, age=-1)
+        left = {path.name for path in self.files.rglob("*") if path.is_file()}
+        bench.engine.dispose()
+        return found + [f"{name} is left over" for name in sorted(left - named)]
+
+
+def in_child(work: Callable[[], int]) -> int:
+    """Start `work` in a child; its process id."""
+    child = os.fork()
+    if child:
+        return child
+    try:
+        os._exit(work())
+    except BaseException:  # noqa: BLE001 - the child must end here, and say why
+        traceback.print_exc()
+        os._exit(70)
+
+
+def killed(place: Place, after: float) -> bool:
+    """Poll in a child and kill it after so many seconds; whether it was still at it."""
+    child = in_child(place.poll)
+    time.sleep(after)
+    os.kill(child, signal.SIGKILL)
+    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
+
+def finished(place: Place) -> float:
+    """Poll in a child to the end; the seconds it took."""
+    started = time.monotonic()
+    status = os.waitpid(in_child(place.poll), 0)[1]
+    if os.waitstatus_to_exitcode(status) != 0:
+        raise SystemExit(f"a poll ended with {os.waitstatus_to_exitcode(status)}")
+    return time.monotonic() - started
+
+
+def main(url: str, folder: Path, mails: int, stores: int, kills: int, seed: int) -> None:
+    """Kill `kills` polls of each of `stores` stores, finish each, and print what came of it.
+
+    Args:
+        url: of the databases, with {} in place of a number.
+    """
+    maillog.configure("CRITICAL")
+    chance, server = random.Random(seed), mailbox(mails)
+    places = [Place(url.format(n), folder / str(n), server) for n in range(stores + 1)]
+    seconds = finished(places[0])
+    expected = places[0].state()
+    hits, restarts, wrong, faults = 0, [], [], places[0].faults()
+    for place in places[1:]:
+        for _ in range(kills):
+            hits += killed(place, chance.uniform(0, seconds / (kills + 1) * 2))
+        restarts.append(finished(place))
+        if place.state() != expected:
+            wrong.append(place.url)
+        faults += place.faults()
+    answer = {"seconds": seconds, "killed": hits, "longest restart": max(restarts)}
+    print(json.dumps({**answer, "wrong": wrong, "faults": faults, "expected": expected}))
+
+
+def crowd(url: str, folder: Path, mails: int, pollers: int) -> None:
+    """Let many poll one mailbox at the same moment, and print what came of it."""
+    maillog.configure("CRITICAL")
+    place = Place(url, folder, mailbox(mails))
+    open_store(url).dispose()
+    children = [in_child(place.poll) for _ in range(pollers)]
+    codes = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+    print(json.dumps({"codes": sorted(codes), "faults": place.faults(), "state": place.state()}))
+
+
+if __name__ == "__main__":
+    _, what, url, folder, *numbers = sys.argv
+    if what == "kill":
+        main(url, Path(folder), *map(int, numbers))
+    else:
+        crowd(url, Path(folder), *map(int, numbers))
