@@ -2,6 +2,7 @@
 
 pytest_plugins = [
     "tests.support.corpus",
+    "tests.support.notices",
     "tests.support.dovecot",
     "tests.support.postgresql",
     "tests.support.smtp",

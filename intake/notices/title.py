@@ -1,42 +1,37 @@
-"""The title of the opening, its other names, and the project it belongs to."""
+"""The title of the opening: labelled, as a heading, or in a sentence; else a proposal."""
 
 import re
 
-from intake.notices import words
+from intake.notices import names, words
 from intake.notices.draft import Found
 from intake.notices.plain import Notice
 
-_LABEL = re.compile(
-    rf"^(?:{'|'.join(words.TITLE_LABEL)})\s*[:\u2013\u2014-]\s*(?P<title>.{{4,140}})$",
+_ROLE = words.pattern("title", "role")
+_LABEL = words.either("title", "label")
+_LABELLED = re.compile(
+    rf"^(?:(?P<strong>{_LABEL})|{words.either('title', 'weak_label')})"
+    r"\s*[:\u2013\u2014-]\s*(?P<title>.{4,140})$",
     re.IGNORECASE,
 )
-_HEADING = re.compile(
-    "^(?:(?:job|post|position) title|intitulé du poste|titre du poste)$", re.IGNORECASE
-)
+_BARE_LABEL = re.compile(rf"^{_LABEL}\s*:?$", re.IGNORECASE)
 _SEEKING = re.compile(
-    rf"\b(?:{'|'.join(words.SEEKING)})\b[^.]{{0,60}}?\b(?:an?|une?)\s+(?P<title>[^.,;]{{4,90}}?)"
-    r"(?=\s+(?:who|to|for an?|qui|pour|afin|based|within)\b|[.,;(]|$)",
+    rf"\b{words.either('title', 'seeking')}\b[^.]{{0,60}}?(?<!\w){words.either('title', 'article')}"
+    rf"\s?(?P<title>[^.,;]{{4,90}}?)(?=\s+{words.either('title', 'title_ends')}\b|[.,;(]|$)",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(
-    rf"\b(?:{'|'.join(words.REFERENCE)})\.?\s*(?:no\.?|number|n°|code)?\s*[:#.]?\s*"
-    r"(?P<code>[A-Z0-9][A-Za-z0-9]*(?:[-/._][A-Za-z0-9]+)+|[A-Z]{2,}\d{2,})",
-    re.IGNORECASE,
+_OFFICE = words.pattern("title", "office")
+_OTHERS = re.compile(
+    rf"\bother (?P<role>(?:[A-Z]\w+ )?{words.either('title', 'role')})\b", re.IGNORECASE
 )
-_ABBREVIATION = re.compile(r"\(([A-Z][A-Z0-9-]{1,11})\)")
-_PROJECT = re.compile(
-    r"\b(?P<name>(?:[A-Z][\w-]+|and|of|for|the|&)(?:\s+(?:[A-Z][\w-]+|and|of|for|the|&)){0,8}\s+\((?P<short>[A-Z][A-Z0-9-]{1,11})\)\s+(?P<word>Project|Programme|Program))\b"
-)
-_LEADING = re.compile(r"^(?:the|this|and|of|for|wco|&)\s+", re.I)
-_OTHERS = re.compile(rf"\bother (?P<role>(?:[A-Z]\w+ )?{words.ROLE.pattern})", re.IGNORECASE)
+_PAIRS = (("“", "”"), ("«", "»"), ('"', '"'), ("‘", "’"))
 
 
-def title(notice: Notice) -> tuple[Found[str] | None, list[str]]:
+def find(notice: Notice) -> tuple[Found[str] | None, list[str]]:
     """The title as written; where a notice has none, a proposal and a question."""
     written = _labelled(notice) or _on_top(notice)
     if written:
         return written, []
-    proposed = _derived(notice)
+    proposed = _from_sentence(notice) or _from_programme(notice)
     if proposed:
         return proposed, [
             f"The notice has no title. “{proposed.value}” is proposed from its text. "
@@ -46,82 +41,54 @@ def title(notice: Notice) -> tuple[Found[str] | None, list[str]]:
 
 
 def _labelled(notice: Notice) -> Found[str] | None:
-    for above, line in zip(("", *notice.lines), notice.lines, strict=False):
-        match = _LABEL.match(line)
-        if match and words.ROLE.search(match["title"]):
-            return Found(_tidy(match["title"]), line)
-        if _HEADING.match(above.rstrip(" :")) and words.ROLE.search(line):
-            return Found(_tidy(line), f"{above} {line}")
+    for above, block in zip(("", *notice.blocks), notice.blocks, strict=False):
+        match = _LABELLED.match(block)
+        if match and (match["strong"] or _ROLE.search(match["title"])):
+            return Found(_tidy(match["title"]), block)
+        if _BARE_LABEL.match(above) and len(block) < 140:
+            return Found(_tidy(block), f"{above} {block}")
     return None
 
 
 def _on_top(notice: Notice) -> Found[str] | None:
-    """A short line with a role in it, above the first paragraph."""
-    for line in notice.lines[:25]:
-        if len(line) > 200:
-            return None
-        if len(line) < 120 and words.ROLE.search(line) and not _names_no_post(line):
-            return Found(_tidy(line), line)
+    """A heading near the top with a role in it."""
+    for heading in notice.headings:
+        if _ROLE.search(heading) and not _names_an_office(heading):
+            return Found(_tidy(heading), heading)
     return None
 
 
-def _names_no_post(line: str) -> bool:
-    """A sentence, or the name of an office: "Office of the Director"."""
-    last = line.rstrip(" .!?:").rpartition(" ")[2]
-    return line.endswith((".", "!", "?")) or bool(words.NOT_A_TITLE.fullmatch(last))
+def _names_an_office(heading: str) -> bool:
+    """ "Office of the Director", "Deputy Director's Office": where people work, not an opening."""
+    first_part = re.split(r",|\s[\u2013\u2014-]\s", heading)[0]
+    words_in_it = re.findall(r"[\w'’-]+", first_part)
+    ends = (words_in_it[0], words_in_it[-1]) if words_in_it else ()
+    return any(_OFFICE.fullmatch(word) for word in ends)
 
 
-def _derived(notice: Notice) -> Found[str] | None:
-    for sentence in notice.sentences:
-        match = _SEEKING.search(sentence)
-        if match and words.ROLE.search(match["title"]):
-            return Found(_tidy(match["title"]), sentence)
-    return _from_programme(notice)
+def _from_sentence(notice: Notice) -> Found[str] | None:
+    for passage in notice.passages:
+        match = _SEEKING.search(passage.text)
+        if match and _ROLE.search(match["title"]):
+            return Found(_tidy(match["title"]), passage.text)
+    return None
 
 
 def _from_programme(notice: Notice) -> Found[str] | None:
     """ "Other experts" of a named programme: the opening is one more of them."""
-    names = projects(notice, "")
-    for sentence in notice.sentences:
-        match = _OTHERS.search(sentence)
-        if match and names:
+    programmes = names.projects(notice, "")
+    for passage in notice.passages if programmes else ():
+        if match := _OTHERS.search(passage.text):
             role = match["role"].rstrip("s").title()
-            return Found(f"{role}, {names[0]}", sentence)
+            return Found(f"{role}, {programmes[0]}", passage.text)
     return None
 
 
-def abbreviation(title_text: str) -> str:
-    """The first abbreviation that a title gives in brackets, or an empty string."""
-    match = _ABBREVIATION.search(title_text)
-    return match.group(1) if match else ""
-
-
 def _tidy(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip(' .:*#|"“”«»-')
-
-
-def projects(notice: Notice, title_text: str) -> tuple[str, ...]:
-    """The names of the project or programme, long and short, the one in the title first."""
-    found: list[str] = []
-    for text in (title_text, *notice.sentences):
-        match = _PROJECT.search(text)
-        if match:
-            name = match["name"]
-            while _LEADING.match(name):
-                name = _LEADING.sub("", name)
-            found = [name, f"{match['short']} {match['word']}"]
-            break
-    return tuple(dict.fromkeys(found))
-
-
-def other_names(notice: Notice, title_text: str, address: str) -> tuple[str, ...]:
-    """Short forms that applicants may use: abbreviations, reference codes, the mailbox's name."""
-    codes = [match["code"] for line in notice.lines for match in _REFERENCE.finditer(line)]
-    short = [match.group(1) for match in _ABBREVIATION.finditer(title_text)]
-    local = re.split(
-        r"[._-]?(?:vacanc|job|recruit|career|hr$|candidat)", address.partition("@")[0], flags=re.I
-    )[0]
-    own = [local] if len(local) > 2 else []
-    return tuple(
-        dict.fromkeys(name for name in (*own, *short, *codes) if any(map(str.isalpha, name)))
-    )
+    """On one line, without the punctuation and the quotation marks around it."""
+    plain = re.sub(r"\s+", " ", text).strip(" .:*#|-")
+    for opening, ending in _PAIRS:
+        inner = plain[1:-1]
+        if plain[:1] == opening and plain[-1:] == ending and opening not in inner:
+            return inner.strip()
+    return plain

@@ -1,0 +1,46 @@
+"""What a notice wants named in the subject line."""
+
+import re
+from collections.abc import Iterable
+
+from intake.notices import words
+from intake.notices.draft import Found
+from intake.notices.plain import Notice
+
+_LINE = words.pattern("subject", "line")
+_PROJECT = words.pattern("subject", "project")
+_VACANCY = words.pattern("subject", "vacancy")
+_CANDIDATE = words.pattern("subject", "candidate")
+_QUOTED = re.compile(r"[\"“«‘']\s?([^\"“”«»]{2,120}?)\s?[\"”»’']")
+
+
+def find(notice: Notice, names: Iterable[str]) -> Found[tuple[str, ...]] | None:
+    """What must be named, with the sentences that say so; None where there is no such rule.
+
+    Args:
+        names: the vacancy's title and codes: a rule may quote them in place of "the vacancy".
+    """
+    rules = [one.text for one in notice.passages if _LINE.search(one.text)]
+    if not rules:
+        return None
+    sentence = " ".join(rules)
+    named = [
+        name
+        for name, said in (
+            ("vacancy", _names_vacancy(sentence, names)),
+            ("project", bool(_PROJECT.search(sentence))),
+            ("candidate", bool(_CANDIDATE.search(sentence))),
+        )
+        if said
+    ]
+    return Found(tuple(named or ["vacancy"]), sentence)
+
+
+def _names_vacancy(sentence: str, names: Iterable[str]) -> bool:
+    if _VACANCY.search(_PROJECT.sub("", sentence)):
+        return True
+    folded = sentence.casefold()
+    quoted = [one.casefold() for one in _QUOTED.findall(sentence)]
+    return any(
+        name.casefold() in folded or any(one in name.casefold() for one in quoted) for name in names
+    )
