@@ -108,7 +108,7 @@ def _timing(
     session: Session, bench: Bench, vacancy: Vacancy, delivery: Delivery, message: Message
 ) -> Timing:
     border = border_hop(message.hops, bench.trusted_relays)
-    found = evidence(session, delivery, border, vacancy.deadline.cutoff)
+    found = evidence(session, delivery, border, vacancy.deadline)
     timing = adjudicate(found, vacancy.deadline)
     if message.unreadable is not None and not message.hops:
         return _without_its_lines(timing)

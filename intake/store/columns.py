@@ -1,5 +1,6 @@
 """Column types: moments in UTC, text that every database takes, frozen values as JSON."""
 
+import hashlib
 import json
 from datetime import UTC, datetime
 from typing import Any
@@ -45,6 +46,24 @@ class Words(TypeDecorator[str]):
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """See `storable`."""
         return None if value is None else storable(value)
+
+
+LONGEST_KEY = 300
+"""Characters of a key; PostgreSQL indexes no more than 2,700 bytes."""
+
+
+class Key(TypeDecorator[str]):
+    """Text from a mail by which rows are found: storable, and cut to a length with its hash."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """The same for what is stored and for what is looked for."""
+        key = storable(value or "")
+        if len(key) <= LONGEST_KEY:
+            return None if value is None else key
+        return key[: LONGEST_KEY - 65] + "#" + hashlib.sha256(key.encode()).hexdigest()
 
 
 class Value(TypeDecorator[Any]):

@@ -24,6 +24,9 @@ BUSY_TIMEOUT = 30_000
 WAL_MENDED = (3, 51, 3)
 """The first SQLite whose WAL can no longer lose a commit when it is reset."""
 
+LIMIT_EXCEEDED = "54"
+"""PostgreSQL's class of errors for values that are too large: those are not the server's fault."""
+
 ONE_WRITER = 0x1A7A4E
 """PostgreSQL's advisory lock that every writing transaction takes, as SQLite's does by itself."""
 
@@ -195,6 +198,8 @@ def _plain(error: DBAPIError) -> Exception:
             f"The database is damaged: {said}.",
             "Stop Intake and restore the last backup; the next poll fetches what is newer.",
         )
+    if str(getattr(error.orig, "sqlstate", "")).startswith(LIMIT_EXCEEDED):
+        return error
     if type(error).__name__ == "OperationalError" or (
         error.connection_invalidated and isinstance(error, SqlDatabaseError)
     ):

@@ -9,13 +9,14 @@ from intake.store.engine import Session
 from intake.store.tables import Delivery, Poll, Sighting
 from intake.triage.deadline import Evidence, Fence, Outage
 from intake.triage.message import Hop
+from intake.triage.vacancy import Deadline
 
 AROUND = timedelta(hours=2)
 """How far before the cut-off an outage can matter, and then some."""
 
 
 def evidence(
-    session: Session, delivery: Delivery, border: Hop | None, cutoff: datetime
+    session: Session, delivery: Delivery, border: Hop | None, deadline: Deadline
 ) -> Evidence:
     """All evidence about one delivery; its first sighting counts, later ones are the same mail.
 
@@ -33,13 +34,13 @@ def evidence(
         internal_raw=seen.internal_raw,
         border_raw=border.raw if border else "",
     )
-    if seen.seen_at <= cutoff:
+    if seen.seen_at <= (deadline.ambiguous_from or deadline.cutoff):
         return found  # we saw it by then (row 1): what we did not see can no longer matter
     return replace(
         found,
         held_elsewhere_at=_held_elsewhere(session, delivery, seen),
-        fence=_fence(session, seen, cutoff),
-        outages=_outages(session, seen, cutoff),
+        fence=_fence(session, seen, deadline.cutoff),
+        outages=_outages(session, seen, deadline.cutoff),
     )
 
 

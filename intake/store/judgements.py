@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, and_, delete, exists, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from intake.store import audit
+from intake.store.columns import storable
 from intake.store.engine import Session
-from intake.store.tables import Decision, Delivery, Judgement, Reading
+from intake.store.tables import Answer, Decision, Delivery, Judgement, Reading
 from intake.triage.dossier import Judged
 from intake.triage.message import Message
 from intake.triage.verdict import Verdict
@@ -58,6 +59,11 @@ def keep_reading(session: Session, delivery: Delivery, message: Message, now: da
         session.add(Reading(delivery=delivery, read_at=now, message=message))
     elif reading.message != message:
         reading.read_at, reading.message = now, message
+        session.execute(delete(Answer).where(Answer.delivery_id == delivery.id))
+    else:
+        return
+    answered = {storable(one) for one in message.in_reply_to}
+    session.add_all(Answer(delivery_id=delivery.id, message_id=one) for one in sorted(answered))
 
 
 def verdicts(session: Session, vacancy: str) -> list[tuple[int, Verdict]]:
@@ -76,6 +82,9 @@ def kin(session: Session, delivery: Delivery, message: Message) -> list[Judged]:
     ]
     if message.content_hash:
         shared.append(Judgement.content_hash == message.content_hash)
+    if message.message_id:
+        answering = select(Answer.delivery_id).where(Answer.message_id == message.message_id)
+        shared.append(Delivery.id.in_(answering))
     if message.in_reply_to:
         shared.append(Judgement.message_id.in_(message.in_reply_to))
     return _judged(

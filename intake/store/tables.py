@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import BigInteger, ForeignKey, Index, Interval, MetaData, String, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
-from intake.store.columns import Moment, Value, Words
+from intake.store.columns import Key, Moment, Value, Words
 from intake.triage.dossier import Application as ApplicationValue
 from intake.triage.message import Message
 from intake.triage.verdict import Verdict
@@ -128,9 +128,9 @@ class Judgement(Base):
 
     delivery_id: Mapped[int] = mapped_column(ForeignKey("delivery.id"), primary_key=True)
     vacancy: Mapped[str]
-    candidate: Mapped[str]
-    message_id: Mapped[str]
-    content_hash: Mapped[str]
+    candidate: Mapped[str] = mapped_column(Key)
+    message_id: Mapped[str] = mapped_column(Key)
+    content_hash: Mapped[str] = mapped_column(Key)
     received_at: Mapped[datetime]
     kind: Mapped[str] = mapped_column(String(16))
     outcome: Mapped[str] = mapped_column(String(16), index=True)
@@ -139,6 +139,15 @@ class Judgement(Base):
     verdict: Mapped[Verdict] = mapped_column(Value(Verdict))
 
     delivery: Mapped[Delivery] = relationship(back_populates="judgement")
+
+
+class Answer(Base):
+    """A Message-ID that a delivery answers, so that a thread is found from both its ends."""
+
+    __tablename__ = "answer"
+
+    delivery_id: Mapped[int] = mapped_column(ForeignKey("delivery.id"), primary_key=True)
+    message_id: Mapped[str] = mapped_column(Key, primary_key=True, index=True)
 
 
 class Application(Base):
@@ -152,7 +161,7 @@ class Application(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     vacancy: Mapped[str]
-    candidate: Mapped[str]
+    candidate: Mapped[str] = mapped_column(Key)
     received_at: Mapped[datetime]
     complete: Mapped[bool]
     counts: Mapped[bool] = mapped_column(default=True)

@@ -158,12 +158,13 @@ class MemorySource:
 @dataclass
 class PlainReader:
     """Believes what a mail says. By subject: `deadly` mail kills its reader, `faulty` mail shows a
-    fault of ours, and mail in `dies_of` ends the whole process.
+    fault of ours, and mail in `dies_of` ends the whole process; `ids` gives Message-IDs.
     """
 
     deadly: set[str] = field(default_factory=set)
     faulty: set[str] = field(default_factory=set)
     dies_of: set[str] = field(default_factory=set)
+    ids: dict[str, str] = field(default_factory=dict)
     read_count: int = 0
 
     def read(self, raw: Path) -> Message:
@@ -179,7 +180,8 @@ class PlainReader:
         return Message(
             sender=Address("", str(mail["From"])),
             subject=subject,
-            message_id=str(mail["Message-ID"] or ""),
+            message_id=self.ids.get(subject, str(mail["Message-ID"] or "")),
+            in_reply_to=tuple(str(mail["In-Reply-To"] or "").split()),
             content_hash=hashlib.sha256(
                 b"".join(line for line in raw.read_bytes().splitlines() if b"Received:" not in line)
             ).hexdigest(),
@@ -215,6 +217,7 @@ def mail(
     subject: str = "Application",
     files: Collection[str] = ("cv.txt", "letter.txt"),
     received: str = "",
+    answers: str = "",
 ) -> bytes:
     """An application, as bytes."""
     made = EmailMessage()
@@ -223,6 +226,8 @@ def mail(
     made["From"] = who
     made["Subject"] = subject
     made["Message-ID"] = f"<{hashlib.sha256(f'{who}{subject}'.encode()).hexdigest()[:12]}@x>"
+    if answers:
+        made["In-Reply-To"] = answers
     made.set_content("Please find attached.")
     for name in files:
         made.add_attachment(f"{name} of {who}, {subject}", filename=name)

@@ -131,6 +131,31 @@ def test_a_mail_that_was_delayed_changes_what_came_after_it(office: Office) -> N
     assert office.broken == []
 
 
+def test_a_thread_is_found_from_both_its_ends(office: Office) -> None:
+    root, office.reader.ids = "<root@example.org>", {"The root": "<root@example.org>"}
+    office.server.inbox.add(mail("ada@work.example.org", "Re", ("letter.txt",), answers=root))
+    office.poll()
+    day_before = (BEFORE - timedelta(days=1)).isoformat()
+    accepted = f"by mx.example.org from out.example.com; {day_before}"
+    office.server.inbox.add(mail(subject="The root", received=accepted))
+    office.poll()
+    assert office.trail("m1") == ["stored", "judged", "judged again"]
+    reply = office.messages[0].verdict
+    assert reply
+    assert "m2" in reply.kind_evidence
+
+
+def test_a_name_of_any_length_is_found_again(office: Office) -> None:
+    office.reader.ids = {"Application": "<" + "x" * 100_000 + "@example.org>"}
+    longest = "a" * 100_000 + "@example.org"
+    for files in (("cv.txt",), ("letter.txt",)):
+        office.server.inbox.add(mail(longest, files=files))
+    office.poll()
+    assert office.outcomes == ["filed", "filed"]
+    [application] = office.queue
+    assert application.application.complete
+
+
 def test_a_late_mail_lies_beside_the_application_and_changes_nothing(office: Office) -> None:
     office.server.inbox.add(mail(files=("cv.txt",)))
     office.poll()

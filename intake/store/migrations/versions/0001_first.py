@@ -18,6 +18,7 @@ def upgrade() -> None:
     _outgoing()
     _poll()
     _delivery()
+    _answer()
     _decision()
     _judgement()
     _reading()
@@ -147,6 +148,17 @@ def _delivery() -> None:
     op.create_index("ix_delivery_application_id", "delivery", ["application_id"])
     op.create_index("ix_delivery_sha256", "delivery", ["sha256"])
     op.create_index("ix_delivery_vacancy_state", "delivery", ["vacancy", "state"])
+
+
+def _answer() -> None:
+    op.create_table(
+        "answer",
+        sa.Column("delivery_id", sa.Integer(), nullable=False),
+        sa.Column("message_id", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["delivery_id"], ["delivery.id"], name="fk_answer_delivery_id"),
+        sa.PrimaryKeyConstraint("delivery_id", "message_id", name="pk_answer"),
+    )
+    op.create_index("ix_answer_message_id", "answer", ["message_id"])
 
 
 def _decision() -> None:
