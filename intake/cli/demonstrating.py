@@ -80,13 +80,16 @@ def _watch(story: "Story") -> None:
     out.print(f"A mail server on loopback, port {story.server.port}, receives {total} mails.\n")
     with Progress(*columns, console=out) as progress:
         task = progress.add_task("", total=total, day="")
+        before = 0
 
-        def before(moment: "Moment", mails: int) -> None:
+        def announce(moment: "Moment") -> None:
+            nonlocal before
+            before = int(progress.tasks[0].completed)
             day = f"{moment.at:%d %b %Y %H:%M} UTC"
             what = f"{moment.vacancy}: no answer" if moment.fails else moment.vacancy
-            progress.update(task, advance=mails, description=what, day=day)
+            progress.update(task, description=what, day=day)
 
-        story.tell(before)
+        story.tell(announce, lambda done, _: progress.update(task, completed=before + done))
         progress.update(task, description="all judged")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from intake.demo.samples import Mailbox, Moment, mailboxes, place
 from intake.demo.server import SampleServer
 from intake.errors import MailboxUnreachable
-from intake.jobs.bench import Inbox
+from intake.jobs.bench import Inbox, Progress, no_progress
 from intake.jobs.poll import poll
 from intake.mailbox.account import Account, Secret
 from intake.mailbox.folder import open_folder
@@ -18,8 +18,8 @@ from intake.mailbox.source import Source
 from intake.settings import Settings, Storage, VacancySettings, load
 from intake.wiring import House, build
 
-Told = Callable[[Moment, int], None]
-"""Told before each poll which it is, and after it how many mails came."""
+Told = Callable[[Moment], None]
+"""Told before each poll which it is."""
 
 
 class Clock:
@@ -47,13 +47,13 @@ class Story:
         """Every poll of every mailbox, in order of time."""
         return sorted((one for box in self.boxes for one in box.moments), key=lambda one: one.at)
 
-    def tell(self, before: Told) -> None:
+    def tell(self, before: Told, judging: Progress = no_progress) -> None:
         """Deliver and poll, moment by moment; at the last one, poll all and take in the files."""
         for moment in self.moments:
-            before(moment, len(moment.samples))
+            before(moment)
             self.clock.moment = moment.at
             self._deliver(moment)
-            self._poll(moment)
+            self._poll(moment, judging)
         for inbox in self.house.inboxes:
             poll(self.house.bench, inbox)
         for box in self.boxes:
@@ -67,10 +67,10 @@ class Story:
             internal = sample.internal or moment.at
             self.server.add(address, sample.folder, sample.path.read_bytes(), internal)
 
-    def _poll(self, moment: Moment) -> None:
+    def _poll(self, moment: Moment, judging: Progress) -> None:
         inbox = next(one for one in self.house.inboxes if one.vacancy == moment.vacancy)
         opening = partial(_out_of_order, inbox.mailbox) if moment.fails else inbox.open
-        poll(self.house.bench, replace(inbox, open=opening))
+        poll(self.house.bench, replace(inbox, open=opening), judging=judging)
 
     def _import(self, vacancy: str, source: Source) -> None:
         with source:
