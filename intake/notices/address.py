@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from intake.notices import words
+from intake.notices import documents, words
 from intake.notices.draft import Found
 from intake.notices.plain import Notice, Passage
 
@@ -65,7 +65,7 @@ def _candidates(passage: Passage) -> list[_Candidate]:
     """The addresses of a passage; what introduces it says what a bare address is for."""
     found = []
     for value in _addresses(passage.text):
-        introduced = _SENDING.search(passage.text) is None and bool(passage.lead)
+        introduced = bool(passage.lead) and not _speaks_of_sending(passage.text)
         sentence = passage.whole if introduced else passage.text
         found.append(_Candidate(_weight(value, sentence), value, sentence))
     return found
@@ -81,5 +81,9 @@ def _addresses(text: str) -> list[str]:
 def _weight(value: str, sentence: str) -> int:
     local = value.partition("@")[0]
     named = bool(_NAMED_FOR.search(local)) - bool(_NAMED_AGAINST.search(local))
-    used = 2 * bool(_SENDING.search(sentence)) - 3 * bool(_OTHER_USE.search(sentence))
+    used = 2 * _speaks_of_sending(sentence) - 3 * bool(_OTHER_USE.search(sentence))
     return 2 * used + named
+
+
+def _speaks_of_sending(sentence: str) -> bool:
+    return bool(_SENDING.search(sentence)) or documents.mentions_any(sentence)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from intake.notices import clock, dates, doubts, words, zones
+from intake.notices import clock, dates, documents, doubts, words, zones
 from intake.notices.dates import Written
 from intake.notices.draft import Closing, Found
 from intake.notices.plain import Notice, Passage
@@ -21,6 +21,7 @@ _CUES = tuple(
 _CUES_BY_FORCE = tuple(words.pattern("closing", name) for name in ("extended", "decisive", "until"))
 _ELSEWHERE = words.pattern("closing", "elsewhere")
 _DECISIVE = 5
+_NAMED_DOCUMENTS = 2  # "your CV by 6 February" needs no word of applying
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,8 @@ def _candidate(passage: Passage) -> list[_Candidate]:
 
 
 def _cues(text: str) -> int:
-    return sum(weight for cue, weight in _CUES if cue.search(text))
+    named = _NAMED_DOCUMENTS if documents.mentions_any(text) else 0
+    return named + sum(weight for cue, weight in _CUES if cue.search(text))
 
 
 def _chosen(sentence: str) -> Written:

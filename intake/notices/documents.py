@@ -11,6 +11,7 @@ KINDS = (
     ("cv", words.pattern("documents", "cv")),
     ("motivation_letter", words.pattern("documents", "letter")),
 )
+_SPOKEN = {"cv": "CV", "motivation_letter": "motivation letter"}
 _SENDING = words.pattern("address", "sending")
 _ASKING = words.pattern("documents", "asking")
 _BESIDE = words.pattern("documents", "beside")
@@ -36,7 +37,7 @@ def find(notice: Notice) -> tuple[Found[tuple[str, ...]], list[str]]:
             *beside,
         ]
     best = max(strong, key=_documents_weight)
-    return Found(required, best.whole), [*_about_cv(required, notice), *beside]
+    return Found(required, best.whole), [*_about_absent(required, notice), *beside]
 
 
 def mentions_any(text: str) -> bool:
@@ -84,11 +85,13 @@ def _documents_weight(passage: Passage) -> int:
     return 3 * named + _weight(passage) + bool(dates.in_sentence(passage.text))
 
 
-def _about_cv(required: tuple[str, ...], notice: Notice) -> list[str]:
-    """A letter alone is asked for: true where a CV is declined, else to be asked about."""
-    if "cv" in required or any(KINDS[0][1].search(one.text) for one in notice.passages):
-        return []
-    return ["The notice asks for a letter and names no CV. Is one asked for?"]
+def _about_absent(required: tuple[str, ...], notice: Notice) -> list[str]:
+    """A CV or letter that is not asked for: plain where it is declined, else to be asked about."""
+    return [
+        f"The notice names no {_SPOKEN[name]}. Is none asked for?"
+        for name, kind in KINDS
+        if name not in required and not any(kind.search(one.text) for one in notice.passages)
+    ]
 
 
 def _about_others(strong: list[Passage], asking: list[Passage]) -> list[str]:

@@ -52,8 +52,11 @@ def _project(match: re.Match[str]) -> tuple[str, ...]:
     found = match.groupdict()
     if name == found.get("word"):
         return ()
-    short = found.get("short")
-    return (name, f"{short} {found.get('word') or ''}".strip()) if short else (name,)
+    short, word = found.get("short"), found.get("word") or ""
+    if not short:
+        return (name,)
+    # In "Flood Warning Project (FWP)" the last letter is the project itself.
+    return (name, short if short.endswith(word[:1]) else f"{short} {word}")
 
 
 def other_names(notice: Notice, title: str, address: str) -> tuple[str, ...]:

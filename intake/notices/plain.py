@@ -13,7 +13,9 @@ _LINK = re.compile(r"\[([^\]\n]{0,300})\]\((?:mailto:)?([^()\s]{1,300})\)")
 _AUTOLINK = re.compile(r"<((?:mailto:|https?://)?[^<>\s]{3,300}[@/.][^<>\s]{1,300})>")
 _EMPHASIS = re.compile(r"(\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`)")
 _LEAD = re.compile(r"^\s*(?:#{1,6}\s+|>\s+)")
-_BULLET = re.compile(r"^\s*(?:[-*•▪–·►➢✓o\uf0a7\uf0b7]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_BULLET = re.compile(
+    r"^\s*(?:[-*•▪–·►➢✓o\uf0a7\uf0b7]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?:\[[ xX]?\]\s+)?(?=\S)"
+)
 _ROW = re.compile(r"^\s*\|(.*)\|\s*$")
 _COLUMNS = re.compile(r"^\s{0,3}([^\s:][^:\t]{1,40}?)(?:\t+|\s{3,})(\S.*)$")
 _LABEL = re.compile(r"^[A-ZÀ-Ý][^.:;!?@]{1,50}\s?:(?:\s|$)")

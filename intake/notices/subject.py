@@ -40,7 +40,12 @@ def _names_vacancy(sentence: str, names: Iterable[str]) -> bool:
     if _VACANCY.search(_PROJECT.sub("", sentence)):
         return True
     folded = sentence.casefold()
-    quoted = [one.casefold() for one in _QUOTED.findall(sentence)]
+    quoted = [
+        part.strip()
+        for one in _QUOTED.findall(folded)
+        for part in re.split(r"\s[-–—/:]\s|[,:]\s", one)
+        if len(part.strip()) > 3
+    ]
     return any(
         name.casefold() in folded or any(one in name.casefold() for one in quoted) for name in names
     )

@@ -16,7 +16,8 @@ _LABELLED = re.compile(
 _BARE_LABEL = re.compile(rf"^{_LABEL}\s*:?$", re.IGNORECASE)
 _SEEKING = re.compile(
     rf"\b{words.either('title', 'seeking')}\b[^.]{{0,60}}?(?<!\w){words.either('title', 'article')}"
-    rf"\s?(?P<title>[^.,;]{{4,90}}?)(?=\s+{words.either('title', 'title_ends')}\b|[.,;(]|$)",
+    rf"\s?(?P<title>[^.,;]{{4,90}}?)(?=\s+{words.either('title', 'title_ends')}\b"
+    r"|[.,;]|\((?![a-z/]{1,7}\))|$)",
     re.IGNORECASE,
 )
 _OFFICE = words.pattern("title", "office")
@@ -31,7 +32,7 @@ def find(notice: Notice) -> tuple[Found[str] | None, list[str]]:
     written = _labelled(notice) or _on_top(notice)
     if written:
         return written, []
-    proposed = _from_sentence(notice) or _from_programme(notice)
+    proposed = _from_sentence(notice) or _weakly_labelled(notice) or _from_programme(notice)
     if proposed:
         return proposed, [
             f"The notice has no title. “{proposed.value}” is proposed from its text. "
@@ -47,6 +48,14 @@ def _labelled(notice: Notice) -> Found[str] | None:
             return Found(_tidy(match["title"]), block)
         if _BARE_LABEL.match(above) and len(block) < 140:
             return Found(_tidy(block), f"{above} {block}")
+    return None
+
+
+def _weakly_labelled(notice: Notice) -> Found[str] | None:
+    """What follows "Vacancy:", though no word in it is known as a role."""
+    for block in notice.blocks:
+        if match := _LABELLED.match(block):
+            return Found(_tidy(match["title"]), block)
     return None
 
 

@@ -19,6 +19,8 @@ _LABEL = re.compile(
     rf"(?:(?:\d|[ap]\.?m\.?|(?i:hours|hrs?|heures?|h|noon|midnight|midi|minuit|time))[\s,]*\(?"
     rf"|\((?:[^()]*\s)?)(?P<label>{'|'.join(LABELS)}|AoE)\b(?!\s?[+\-\u2212]\s?\d)"
 )
+# The short names of civil times in North America, behind a.m. or p.m.
+_AMERICAN = re.compile(r"[ap]\.?m\.?,?\s\(?(?P<short>[ecmp]t)\b", re.IGNORECASE)
 _OFFSET = re.compile(
     r"\b(?:GMT|UTC|TU)\s*(?P<sign>[+\-\u2212])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?\b"
 )
@@ -43,6 +45,9 @@ def in_sentence(sentence: str) -> str | None:
     label = _LABEL.search(sentence)
     if label:
         return label["label"].upper()
+    american = _AMERICAN.search(sentence)
+    if american:
+        return str(words.PLACES["american"][american["short"].upper()])
     return _place(sentence) or _offset(sentence)
 
 
