@@ -8,6 +8,7 @@ title, a one-word short form, the mailbox's own name) names a vacancy by itself.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from intake.triage.checks.alike import alike, apart, is_typo, meets, stands
 from intake.triage.checks.titles import (
@@ -117,10 +118,10 @@ def _names_part(part: Part, subject: str) -> bool:
     return len(terms(part.text)) > 1 or meets(rest, subject)
 
 
-def _parts(vacancy: Vacancy, theirs: Sequence[str], own: frozenset[str] | None) -> Iterator[Part]:
+@lru_cache(maxsize=256)  # the same for every subject, and by far the most to compare
+def _parts(
+    vacancy: Vacancy, theirs: tuple[str, ...], own: frozenset[str] | None
+) -> tuple[Part, ...]:
     """Parts of the vacancy's names that no other vacancy's names hold."""
-    for part in title_parts(vacancy):
-        if own is not None and not own & set(terms(part.text)):
-            continue
-        if not any(stands(part.text, name) for name in theirs):
-            yield part
+    telling = (part for part in title_parts(vacancy) if own is None or own & set(terms(part.text)))
+    return tuple(part for part in telling if not any(stands(part.text, name) for name in theirs))
