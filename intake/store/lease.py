@@ -26,6 +26,9 @@ RENEWED = timedelta(minutes=1)
 """How often it is renewed, by the transactions of its holder."""
 
 
+_held: set[str] = set()  # the tokens of this process, whatever the database says
+
+
 @dataclass(frozen=True)
 class Lease:
     """The right to work on `name`, held by this process."""
@@ -63,9 +66,11 @@ def hold(engine: Engine, name: str, clock: Callable[[], datetime]) -> Iterator[L
     lease = Lease(name, secrets.token_hex(16), clock)
     with transaction(engine) as session:
         _take(session, lease)
+    _held.add(lease.token)
     try:
         yield lease
     finally:
+        _held.discard(lease.token)
         with transaction(engine) as session:
             session.execute(delete(Row).where(Row.name == name, Row.token == lease.token))
 
@@ -95,7 +100,11 @@ def _take(session: Session, lease: Lease) -> None:
 def _stands(row: Row, now: datetime) -> bool:
     if abs(now - row.renewed_at) >= LASTS:  # a clock that was set back must not keep it for ever
         return False
-    return row.host != socket.gethostname() or _born(row.pid) == row.born
+    if row.host != socket.gethostname():
+        return True
+    if row.pid == os.getpid() and row.token not in _held:
+        return False  # we could not give it back: the database was away
+    return _born(row.pid) == row.born
 
 
 def _born(pid: int) -> str:

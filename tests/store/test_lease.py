@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import update
 
-from intake.errors import AlreadyRunning
+from intake.errors import AlreadyRunning, StoreUnavailable
 from intake.store import lease
 from intake.store.engine import Engine, reading, transaction
 from intake.store.tables import Lease as Row
@@ -103,6 +103,19 @@ def test_a_holder_that_was_stopped_for_long_cannot_commit(engine: Engine, clock:
             pass
         with pytest.raises(AlreadyRunning), stale.writing(engine):
             pass
+
+
+def test_a_lease_that_could_not_be_given_back_is_free_for_its_own_process(
+    engine: Engine, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(_: object) -> None:
+        raise StoreUnavailable("It is away.")
+
+    with monkeypatch.context() as patch:  # noqa: SIM117 - the lease ends while the patch holds
+        with pytest.raises(StoreUnavailable), lease.hold(engine, NAME, clock):
+            patch.setattr(lease, "transaction", away)
+    with lease.hold(engine, NAME, clock):
+        pass
 
 
 def test_work_renews_the_lease(engine: Engine, clock: Clock) -> None:
