@@ -26,6 +26,6 @@ VOLUME /var/lib/intake
 STOPSIGNAL SIGTERM
 # Asks the health page; 503 (a mailbox that cannot be read, say) counts as unhealthy.
 HEALTHCHECK --interval=30s --timeout=10s --start-period=60s --retries=3 \
-  CMD ["python", "-c", "from urllib.request import urlopen; urlopen('http://127.0.0.1:8080/health', timeout=8)"]
+  CMD ["python", "-c", "from urllib.request import ProxyHandler, build_opener; build_opener(ProxyHandler({})).open('http://127.0.0.1:8080/health', timeout=8)"]
 ENTRYPOINT ["intake"]
 CMD ["run"]

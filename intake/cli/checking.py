@@ -8,7 +8,7 @@ import click
 from rich.text import Text
 
 from intake.cli import tables
-from intake.cli.frame import WORLD, config_option, explain, out, plain_errors, settings
+from intake.cli.frame import WORLD, config_option, explain, out, plain, plain_errors, settings
 from intake.errors import IntakeError
 from intake.mailbox.probe import Probe, probe
 from intake.reading import ocr
@@ -24,8 +24,8 @@ from intake.wiring import files_of
 def check_command() -> None:
     """Read the configuration, sign in to every mailbox, and name the cause of each trouble.
 
-    Nothing is fetched and nothing is changed. Exit 0: all is well; 1: something does not work;
-    2: the configuration has mistakes.
+    Nothing is fetched, and no mailbox is changed; a missing database is made. Exit 0: all is
+    well; 1: something does not work; 2: the configuration has mistakes.
     """
     configured = settings()
     out.print(f"[green]✓[/] configuration: {len(configured.vacancies)} vacancies")
@@ -89,9 +89,9 @@ def _told(look: Callable[[], str]) -> bool:
     except IntakeError as error:
         explain(error)
         return False
-    out.print(Text("✓ ", "green") + tables.plain(told))
+    out.print(Text("✓ ", "green") + plain(told))
     return True
 
 
 def _warn(text: str) -> None:
-    out.print(Text("! ", "yellow") + tables.plain(text))
+    out.print(Text("! ", "yellow") + plain(text))

@@ -32,6 +32,9 @@ def digest_command(day: datetime | None, send: bool, output: Path | None) -> Non
         raise click.UsageError("Choose --send or --output, not both.")
     chosen: date | None = day.date() if day else None
     with build(settings()) as house:
+        today = house.bench.clock().astimezone(house.mailing.zone).date()
+        if chosen is not None and chosen > today:
+            raise click.UsageError(f"The digest of {chosen} has nothing to tell yet.")
         if send:
             _tell(report(house.bench, house.mailing, chosen))
             return

@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from intake.cli import as_json, tables
+from intake.cli.frame import plain
 from intake.store.rows import ApplicationRow, DecisionRow, MessageRow
 from intake.triage.message import Document
 from intake.triage.verdict import Check
@@ -36,9 +37,7 @@ def show_application(
 def show_message(row: MessageRow, with_text: bool, console: Console) -> None:
     """What it is, what became of it and why, when it came and how we know."""
     message, verdict = row.message, row.verdict
-    console.print(
-        Text(f"m{row.id}  ", style="bold") + tables.plain(message.subject if message else "")
-    )
+    console.print(Text(f"m{row.id}  ", style="bold") + plain(message.subject if message else ""))
     _facts(
         console,
         ("vacancy", row.vacancy),
@@ -52,9 +51,9 @@ def show_message(row: MessageRow, with_text: bool, console: Console) -> None:
     )
     if verdict:
         for finding in verdict.findings:
-            console.print(Text(f"  ⚑ {finding.flag}: ", "yellow") + tables.plain(finding.evidence))
+            console.print(Text(f"  ⚑ {finding.flag}: ", "yellow") + plain(finding.evidence))
         for note in verdict.notes:
-            console.print(Text("  · ") + tables.plain(note))
+            console.print(Text("  · ") + plain(note))
         checks(verdict.checks, console)
     if message:
         documents(message.documents, with_text, console)
@@ -69,7 +68,7 @@ def checks(found: Iterable[Check], console: Console) -> None:
     table = Table(title="Checks", title_justify="left", title_style="bold", show_header=False)
     for check in found:
         result = Text(str(check.result), style=tables.STYLES[check.result])
-        table.add_row(check.name.replace("_", " "), result, tables.plain(check.evidence))
+        table.add_row(check.name.replace("_", " "), result, plain(check.evidence))
     if table.row_count:
         console.print(table)
 
@@ -81,17 +80,17 @@ def documents(found: Sequence[Document], with_text: bool, console: Console) -> N
         table.add_column(column, overflow="fold")
     for one in found:
         table.add_row(
-            tables.plain(one.filename or "(no name)"),
+            plain(one.filename or "(no name)"),
             ", ".join(kind.replace("_", " ") for kind in one.kinds),
-            tables.plain(one.media_type),
+            plain(one.media_type),
             str(one.pages or ""),
             one.language or "",
-            tables.plain("; ".join((_why(one), *one.notes))),
+            plain("; ".join((_why(one), *one.notes))),
         )
     if table.row_count:
         console.print(table)
     for one in found if with_text else ():
-        console.print(Text("\n") + tables.plain(one.filename, "bold"))
+        console.print(Text("\n") + plain(one.filename, "bold"))
         console.print(tables.lines(one.text))
 
 
@@ -99,7 +98,7 @@ def decisions(made: Iterable[DecisionRow], console: Console) -> None:
     """Who decided what, when and why."""
     for one in made:
         told = f"{tables.when(one.at)}: {one.who} decided {one.what} → {one.to}: {one.why}"
-        console.print(tables.plain(told))
+        console.print(plain(told))
 
 
 def _why(one: Document) -> str:
@@ -118,5 +117,5 @@ def _facts(console: Console, *facts: tuple[str, str]) -> None:
     grid = Table.grid(padding=(0, 2))
     for name, value in facts:
         if value:
-            grid.add_row(Text(name, style="dim"), tables.plain(value))
+            grid.add_row(Text(name, style="dim"), plain(value))
     console.print(grid)

@@ -7,7 +7,9 @@ done; 1: a problem in the world; 2: wrong use or configuration.
 import functools
 import json
 import os
+import re
 import sys
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -30,6 +32,12 @@ out = _console(stderr=False)
 err = _console(stderr=True)
 
 WORLD, USE = 1, 2
+
+_NOT_SHOWN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+"""Unicode's control characters, directions, halves of characters and line ends."""
+
+# What json leaves as it is, and terminals obey: C1 controls and marks of direction.
+_TURNS_A_TERMINAL = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
@@ -73,15 +81,24 @@ def settings() -> Settings:
 def print_json(value: object) -> None:
     """One JSON document on standard output, in UTF-8 whatever the terminal's locale."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
+    text = _TURNS_A_TERMINAL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
     sys.stdout.flush()
 
 
+def plain(value: object, style: str = "") -> Text:
+    """Foreign text made harmless for a terminal."""
+    harmless = "".join(
+        " " if unicodedata.category(letter) in _NOT_SHOWN else letter for letter in str(value)
+    )
+    return Text(harmless, style=style)
+
+
 def explain(error: IntakeError) -> None:
     """Print what happened and, on a line of its own, what to do."""
-    err.print(Text("✗ ", style="red") + Text(error.problem))
+    err.print(Text("✗ ", style="red") + plain(error.problem))
     if error.remedy:
-        err.print(Text("  → " + error.remedy, style="dim"))
+        err.print(plain("  → " + error.remedy, "dim"))
 
 
 def _explain_configuration(error: ConfigurationError) -> None:

@@ -56,10 +56,12 @@ def queue_command(vacancy: str | None, as_json: bool) -> None:
     if as_json:
         print_json([shapes.application(row) for row in found])
         return
-    for one in configured.vacancies:
-        mine = [row for row in found if row.vacancy == one.vacancy.id]
-        if mine or one.vacancy.id == vacancy:
-            tables.queue(mine, f"{one.vacancy.title} ({one.vacancy.id}): {len(mine)}")
+    titles = {one.vacancy.id: one.vacancy.title for one in configured.vacancies}
+    # A vacancy whose file was taken away keeps its applications.
+    for one in dict.fromkeys((*titles, *(row.vacancy for row in found))):
+        mine = [row for row in found if row.vacancy == one]
+        if mine or one == vacancy:
+            tables.queue(mine, f"{titles.get(one, 'not configured any more')} ({one}): {len(mine)}")
     if not found:
         err.print("No applications yet. `intake poll` reads the mailboxes.")
 

@@ -4,7 +4,6 @@ Everything that comes from a mail is put in as text, never as markup, and withou
 characters: a subject line must not be able to colour, move or forge the screen.
 """
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -15,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from intake.cli import as_json
-from intake.cli.frame import err, explain, out
+from intake.cli.frame import err, explain, out, plain
 from intake.jobs.poll import Polled
 from intake.store.rows import ApplicationRow, MessageRow
 from intake.triage.message import Address
@@ -34,15 +33,6 @@ STYLES = {
 
 WIDTHS = {"id": 4, "received": 20, "kind": 11, "outcome": 8, "stage": 9, "from": 12}
 """Columns that are never cut; the others share what is left."""
-
-
-def plain(value: object, style: str = "") -> Text:
-    """Foreign text made harmless for a terminal."""
-    harmless = "".join(
-        " " if unicodedata.category(letter) in ("Cc", "Cf", "Zl", "Zp") else letter
-        for letter in str(value)
-    )
-    return Text(harmless, style=style)
 
 
 def lines(value: str) -> Text:
@@ -143,7 +133,7 @@ def show_polled(results: Sequence[Polled]) -> None:
 
 def _table(title: str, *columns: str) -> Table:
     table = Table(
-        title=title,
+        title=Text(title),
         title_justify="left",
         title_style="bold",
         header_style="dim",

@@ -1,8 +1,11 @@
 """The daemon as people run it: a process, a mail server, an SMTP server, signals."""
 
+import os
 import signal
 import socket
 import sqlite3
+import subprocess
+import sys
 import time
 from email.message import EmailMessage
 from pathlib import Path
@@ -32,6 +35,20 @@ def is_up(daemon: Daemon) -> bool:
     return daemon.health()[0] != 0
 
 
+def asked(daemon: Daemon, **environ: str) -> str:
+    """What `intake status` tells."""
+    program, config = Path(sys.executable).with_name("intake"), daemon.place.home / "config"
+    done = subprocess.run(
+        [str(program), "status", "--config", str(config)],
+        env=os.environ | {"no_proxy": ""} | environ,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return done.stdout
+
+
 def test_a_day_in_the_life_of_the_daemon(tmp_path: Path, dovecot: Dovecot, smtp: Sink) -> None:
     good, bad = dovecot.new_address(), dovecot.new_address()
     dovecot.append(good, application(1))
@@ -46,6 +63,7 @@ def test_a_day_in_the_life_of_the_daemon(tmp_path: Path, dovecot: Dovecot, smtp:
         assert health["status"] == "ok"
         assert [box["status"] for box in health["mailboxes"]] == ["ok"]
         assert health["digest"]["sent"] == 1
+        assert "status: ok" in asked(daemon, http_proxy="http://127.0.0.1:9")
         assert "1 new mail for 1 vacancy" in str(smtp.mails[0]["Subject"])
         # Mail that comes while it runs is collected at the next turn.
         dovecot.append(good, application(2))

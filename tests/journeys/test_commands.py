@@ -9,13 +9,15 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from intake.cli.frame import explain, print_json
+from intake.errors import MailboxUnreachable
 from tests.support.dovecot import PASSWORD, Dovecot
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -267,7 +269,7 @@ def test_mail_cannot_forge_the_terminal(office: Office, dovecot: Dovecot) -> Non
     office.open_vacancy("archivist", address)
     evil = application().replace(
         b"Subject: Application: Archivist",
-        b"Subject: =?utf-8?q?=1B]0;owned=07=1B[31m[red]Archivist[/red]=E2=80=AEfdp?=",
+        b"Subject: =?utf-8?q?=1B]0;owned=07=1B[31m[red]Archivist[/red]=E2=80=AEfdp=C2=9B2J?=",
     )
     dovecot.append(address, evil, internal=IN_TIME)
     office.run("poll")
@@ -275,6 +277,51 @@ def test_mail_cannot_forge_the_terminal(office: Office, dovecot: Dovecot) -> Non
     assert "\x1b" not in told
     assert "\u202e" not in told
     assert "[red]Archivist" in told
+    printed = office.run("messages", "--json").stdout
+    assert not {"\x1b", "\x9b", "\u202e"} & set(printed)
+
+
+def test_json_says_the_same_without_moving_the_terminal(
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    evil = "a\x1b\x7f\x9b2J\u202efdp\u2028"
+    print_json(evil)
+    printed = capsysbinary.readouterr().out.decode()
+    assert json.loads(printed) == evil
+    assert not set(evil[1:4] + "\u202e\u2028") & set(printed)
+
+
+def test_a_server_cannot_forge_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    explain(
+        MailboxUnreachable("It has no folder Junk.", "There are: \x1b]0;owned\x07, \u202eknuJ.")
+    )
+    told = capsys.readouterr().err
+    assert "owned" in told
+    assert not {"\x1b", "\x07", "\u202e"} & set(told)
+
+
+def test_a_vacancy_that_is_not_configured_any_more_keeps_its_queue(
+    office: Office, dovecot: Dovecot
+) -> None:
+    address = dovecot.new_address()
+    office.open_vacancy("archivist", address)
+    dovecot.append(address, application(), internal=IN_TIME)
+    office.run("poll")
+    file = office.config / "vacancies" / "archivist.toml"
+    text = file.read_text("utf-8").replace('"Archivist"', '"Archivist [fixed-term]"')
+    file.write_text(text, "utf-8")
+    assert "Archivist [fixed-term] (archivist): 1" in office.run("queue").stdout
+    file.rename(file.with_name("librarian.toml"))
+    told = office.run("queue").stdout
+    assert "not configured any more (archivist): 1" in told
+    assert "Noor Haddad" in told
+
+
+def test_tomorrows_digest_cannot_be_sent_today(office: Office) -> None:
+    office.open_vacancy("archivist", "a@example.org")
+    tomorrow = (datetime.now(UTC) + timedelta(days=2)).date()
+    told = office.run("digest", "--send", "--date", str(tomorrow), expect=2).stderr
+    assert "nothing to tell yet" in told
 
 
 def test_the_digest_is_shown_written_and_kept(
