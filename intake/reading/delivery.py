@@ -1,5 +1,6 @@
 """The process of one delivery: takes the mail apart, and has each file read in one of its own."""
 
+import hashlib
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from intake.reading.confine import Filters
 from intake.reading.documents import Examined, Scanned
 from intake.reading.extract import Part, Unread
 from intake.reading.limits import MIB, Budget, Limits
+from intake.reading.packet import pack
 from intake.reading.walk import Piece
 from intake.triage.message import Document, Unreadable
 
@@ -37,6 +39,25 @@ class Delivery:
         """The Message in this mail, as JSON."""
         message = mime.read_message(raw, self._read_part, self._read_body)
         return wire.MESSAGE.dump_json(message)
+
+    def read_document(self, filename: str, data: bytes) -> bytes:
+        """The documents of one file that came by itself, as JSON."""
+        return wire.DOCUMENTS.dump_json(list(self._read_part(Part(filename, "", data))))
+
+    def files(self, raw: bytes) -> bytes:
+        """The octets of each document of this mail, in its order, each content once."""
+        held: dict[str, bytes] = {}
+
+        def examine(part: Part, budget: Budget) -> Examined:
+            held[hashlib.sha256(part.data).hexdigest()] = part.data
+            return self._examine(part, budget)
+
+        def read_part(part: Part) -> Iterable[Document]:
+            return documents.read_part(part, self._budget, examine, _as_found)
+
+        message = mime.read_message(raw, read_part, self._read_body)
+        found = {one.sha256: one.filename for one in message.documents if one.sha256 in held}
+        return pack("files", list(found.items()), [held[sha256] for sha256 in found])
 
     def _read_part(self, part: Part) -> Iterable[Document]:
         for document in documents.read_part(part, self._budget, self._examine, self._recognise):
@@ -100,3 +121,8 @@ class Delivery:
             open_files=limits.open_files,
             filters=filters,
         )
+
+
+def _as_found(scanned: Scanned) -> Document:
+    """A scan whose words are not asked for."""
+    return scanned.document

@@ -1,8 +1,8 @@
 """The sandbox's own process: keeps the parsers warm and starts one limited child per delivery.
 
-It opens nothing that came by mail. It speaks with the daemon over one socket: each request is
-three open files (the mail, where the answer goes, where the end is told), and it ends when the
-daemon does.
+It opens nothing that came by mail. It speaks with the daemon over one socket: each request is a
+task and three open files (the mail, where the answer goes, where the end is told), and it ends
+when the daemon does.
 """
 
 import contextlib
@@ -16,13 +16,18 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from intake.reading import confine
 from intake.reading.confine import Confinement, Filters
 from intake.reading.limits import Limits
 
+if TYPE_CHECKING:
+    from intake.reading.delivery import Delivery
+
 _REQUEST_FILES = 3
+_LONGEST_REQUEST = 1024
+READ, DOCUMENT, FILES = "read", "document", "files"
 OUT_OF_MEMORY, FAILED = 97, 98
 
 
@@ -71,17 +76,17 @@ class ForkServer:
         return max(0.0, soonest - time.monotonic()) * 1000 + 1
 
     def _accept(self) -> bool:
-        message, files, _, _ = socket.recv_fds(self._control, 16, _REQUEST_FILES)
+        message, files, _, _ = socket.recv_fds(self._control, _LONGEST_REQUEST, _REQUEST_FILES)
         if not message:
             return False
         if len(files) == _REQUEST_FILES:
-            self._start(*files)
+            self._start(message.decode("utf-8", "replace"), *files)
         return True
 
-    def _start(self, mail: int, answer: int, ends: int) -> None:
+    def _start(self, task: str, mail: int, answer: int, ends: int) -> None:
         pid = os.fork()
         if pid == 0:
-            _live(mail, answer, self._limits, self._filters)
+            _live(task, mail, answer, self._limits, self._filters)
         with contextlib.suppress(OSError):  # it may have done so itself, or be gone already
             os.setpgid(pid, pid)
         os.close(mail)
@@ -109,17 +114,19 @@ class ForkServer:
         os.close(child.ends)
 
 
-def _live(mail: int, answer: int, limits: Limits, filters: Filters | None) -> NoReturn:
+def _live(task: str, mail: int, answer: int, limits: Limits, filters: Filters | None) -> NoReturn:
     """A child's whole life; it must never return into the server's code."""
     status = FAILED
     try:
+        from intake.reading.delivery import Delivery
+
         os.setpgid(0, 0)
         confine.die_with_parent()
         confine.close_all_but([mail, answer])
         confine.limit(limits.delivery_memory, limits.delivery_cpu, limits.open_files)
         if filters is not None:
             confine.load(filters.delivery)
-        _read(mail, answer, limits, filters)
+        _read(task, mail, answer, Delivery(limits, filters))
         status = 0
     except MemoryError:
         status = OUT_OF_MEMORY
@@ -130,12 +137,16 @@ def _live(mail: int, answer: int, limits: Limits, filters: Filters | None) -> No
         os._exit(status)
 
 
-def _read(mail: int, answer: int, limits: Limits, filters: Filters | None) -> None:
-    from intake.reading.delivery import Delivery
-
+def _read(task: str, mail: int, answer: int, delivery: "Delivery") -> None:
     with open(mail, "rb") as file:
         raw = file.read()
-    found = Delivery(limits, filters).read(raw)
+    what, _, filename = task.partition("\0")
+    if what == DOCUMENT:
+        found = delivery.read_document(filename, raw)
+    elif what == FILES:
+        found = delivery.files(raw)
+    else:
+        found = delivery.read(raw)
     with open(answer, "wb") as out:
         out.write(found)
 

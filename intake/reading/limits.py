@@ -29,6 +29,7 @@ class Limits:
         delivery_wall: seconds by the clock for a whole mail; documents that are not reached
             by then are `timed_out`.
         result: octets of what comes back for one mail.
+        files: octets of a mail's files, where they are asked for themselves.
         mail: octets of a mail that is opened at all.
         open_files: files a process may hold open.
     """
@@ -40,6 +41,7 @@ class Limits:
     delivery_cpu: int = 60
     delivery_wall: float = 180.0
     result: int = 48 * MIB
+    files: int = 200 * MIB
     mail: int = 100 * MIB
     open_files: int = 64
 

@@ -6,14 +6,13 @@ file of the delivery in a child of that one. Bytes go in and JSON comes back, by
 
 import json
 import os
-import select
 import signal
 import socket
 import subprocess
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,14 +20,17 @@ from typing import Self
 from pydantic import TypeAdapter
 
 from intake.errors import Permanent, Transient
-from intake.reading import forkserver
+from intake.reading import forkserver, pipes
 from intake.reading.confine import Confinement
 from intake.reading.limits import Limits
-from intake.triage.message import Message
+from intake.reading.packet import unpack
+from intake.triage.message import Document, Message
 
 _MESSAGE = TypeAdapter(Message)
+_DOCUMENTS = TypeAdapter(list[Document])
+_NAMES = TypeAdapter(list[tuple[str, str]])
+_TOO_MUCH = "what was read of it is larger than one mail may hold"
 _START = 60.0  # seconds for the parsers to be loaded on a slow and busy machine
-_CHUNK = 1 << 18
 _ENVIRONMENT = {
     "PATH": os.defpath,
     "LC_ALL": "C.UTF-8",
@@ -37,6 +39,19 @@ _ENVIRONMENT = {
     "OMP_NUM_THREADS": "1",
     "OMP_THREAD_LIMIT": "1",
 }
+
+
+@dataclass(frozen=True)
+class SavedFile:
+    """A document's own octets.
+
+    Attributes:
+        filename: as in the Document; not to be used as a path.
+    """
+
+    sha256: str
+    filename: str
+    data: bytes
 
 
 class ReadingFailed(Permanent):
@@ -106,11 +121,43 @@ class Sandbox:
             ReadingFailed: its reader crashed, hung or burst its limits; others are not affected.
             SandboxUnavailable: the fork server does not start; the mail is not to blame.
         """
+        with suppress(ValueError):
+            return _MESSAGE.validate_json(self._ask(forkserver.READ, raw, self._limits.result))
+        raise ReadingFailed(_TOO_MUCH)
+
+    def read_document(self, path: Path) -> Document:
+        """Read one document that came by itself, within the limits of a mail's document.
+
+        Raises:
+            ReadingFailed, SandboxUnavailable: as `read`; also where it holds several files.
+        """
+        task = f"{forkserver.DOCUMENT}\0{path.name}"
+        found: list[Document] = []
+        with suppress(ValueError):
+            found = _DOCUMENTS.validate_json(self._ask(task, path, self._limits.result))
+        if len(found) != 1:
+            raise ReadingFailed("it holds several files" if found else _TOO_MUCH)
+        return found[0]
+
+    def files(self, raw: Path) -> list[SavedFile]:
+        """The octets of each document of a mail, found by reading it again; each content once.
+
+        Raises:
+            ReadingFailed, SandboxUnavailable: as `read`.
+        """
+        with suppress(ValueError):
+            _, meta, blobs = unpack(self._ask(forkserver.FILES, raw, self._limits.files))
+            named = zip(_NAMES.validate_python(meta), blobs, strict=True)
+            return [SavedFile(sha256, name, blob) for (sha256, name), blob in named]
+        raise ReadingFailed(_TOO_MUCH)
+
+    def _ask(self, task: str, raw: Path, most: int) -> bytes:
+        """The answer of a process that was given one file."""
         if raw.stat().st_size > self._limits.mail:
             raise ReadingFailed(f"it is larger than {self._limits.mail >> 20} MB")
         server = self._running()
         try:
-            return _understood(*server.ask(raw, self._limits))
+            return _answered(*server.ask(task, raw, self._limits.delivery_wall + 10, most))
         except _ServerGone:
             self._replace(server)
             raise SandboxUnavailable("The reading process ended unexpectedly.") from None
@@ -174,25 +221,25 @@ class _Server:
                 self._confinement = Confinement(**json.loads(said))
             return self._confinement
 
-    def ask(self, raw: Path, limits: Limits) -> tuple[bytes, dict[str, int]]:
-        """Have one mail read: the answer as it came, and how its child ended."""
+    def ask(self, task: str, raw: Path, wall: float, most: int) -> tuple[bytes, dict[str, int]]:
+        """Have one file read: the answer as it came, and how its child ended."""
         self.confinement()
-        until = time.monotonic() + limits.delivery_wall + 10
-        with _pipe() as (answer, answering), _pipe() as (ends, ending):
+        until = time.monotonic() + wall
+        with pipes.pipe() as (answer, answering), pipes.pipe() as (ends, ending):
             with raw.open("rb") as mail:
-                self._send([mail.fileno(), answering[0], ending[0]])
-            _close(answering)
-            _close(ending)
-            heard = _hear(answer[0], until, limits.result)
-            told = _hear(ends[0], until, 4096)
+                self._send(task, [mail.fileno(), answering[0], ending[0]])
+            pipes.close(answering)
+            pipes.close(ending)
+            heard = pipes.hear(answer[0], until, most)
+            told = pipes.hear(ends[0], until, 4096)
         if not told:
             raise _ServerGone
         return heard, json.loads(told)
 
-    def _send(self, files: list[int]) -> None:
+    def _send(self, task: str, files: list[int]) -> None:
         try:
             with self._lock:
-                socket.send_fds(self._control, [b"read"], files)
+                socket.send_fds(self._control, [task.encode("utf-8", "replace")], files)
         except OSError as gone:
             raise _ServerGone from gone
 
@@ -206,40 +253,8 @@ class _Server:
             self._process.wait()
 
 
-@contextmanager
-def _pipe() -> Iterator[tuple[list[int], list[int]]]:
-    """A pipe whose ends are closed at the latest when the block ends."""
-    reading, writing = os.pipe()
-    ends = [reading], [writing]
-    try:
-        yield ends
-    finally:
-        for end in ends:
-            _close(end)
-
-
-def _close(end: list[int]) -> None:
-    """Close an end, once."""
-    while end:
-        os.close(end.pop())
-
-
-def _hear(descriptor: int, until: float, most: int) -> bytes:
-    """All that comes until the other end closes; what is beyond `most` is not listened to."""
-    heard = bytearray()
-    poll = select.poll()
-    poll.register(descriptor, select.POLLIN)
-    while len(heard) <= most and (left := until - time.monotonic()) > 0:
-        if poll.poll(left * 1000):
-            chunk = os.read(descriptor, _CHUNK)
-            if not chunk:
-                break
-            heard += chunk
-    return bytes(heard)
-
-
-def _understood(answer: bytes, told: dict[str, int]) -> Message:
-    """The message in an answer.
+def _answered(answer: bytes, told: dict[str, int]) -> bytes:
+    """The answer of a process that ended well.
 
     Raises:
         ReadingFailed: there is none, and why.
@@ -255,6 +270,4 @@ def _understood(answer: bytes, told: dict[str, int]) -> Message:
         raise ReadingFailed("reading it took too long")
     if status:
         raise ReadingFailed(f"its reader crashed (signal {-status})")
-    with suppress(ValueError):
-        return _MESSAGE.validate_json(answer)
-    raise ReadingFailed("what was read of it is larger than one mail may hold")
+    return answer

@@ -228,3 +228,47 @@ def _wait_for(condition: object, seconds: float = 5.0) -> None:
     while not condition():
         assert time.monotonic() < until, "it did not happen in time"
         time.sleep(0.05)
+
+
+def test_a_document_that_comes_by_itself_is_read_within_the_same_limits(
+    sandbox: Sandbox, tmp_path: Path
+) -> None:
+    notice = tmp_path / "avis été.txt"
+    notice.write_bytes("Titre : chargé d'études à Liège".encode("latin-1"))
+    document = sandbox.read_document(notice)
+    assert document.filename == "avis été.txt"
+    assert "chargé d'études à Liège" in document.text
+    assert sandbox.read(_stored(tmp_path, mail())).subject == mail()["Subject"]
+
+
+def test_a_bomb_that_comes_by_itself_is_named_and_costs_nobody(tmp_path: Path) -> None:
+    bomb = tmp_path / "bomb.pdf"
+    bomb.write_bytes(bombs.flate_bomb())
+    with Sandbox() as sandbox:
+        document = sandbox.read_document(bomb)
+    assert not document.readable
+    assert document.reason in (Unreadable.TOO_LARGE, Unreadable.TIMED_OUT)
+
+
+def test_an_archive_of_several_files_is_no_document(sandbox: Sandbox, tmp_path: Path) -> None:
+    packed = tmp_path / "both.zip"
+    packed.write_bytes(zipped({"a.txt": b"one text", "b.txt": b"another text"}))
+    with pytest.raises(ReadingFailed, match="several files"):
+        sandbox.read_document(packed)
+
+
+def test_the_files_of_a_mail_come_back_as_they_were_sent(sandbox: Sandbox, tmp_path: Path) -> None:
+    letter = b"Dear Sir or Madam, a letter."
+    cv = pdf()
+    made = _with_files(cv__pdf=cv, again__pdf=cv, both__zip=zipped({"letter.txt": letter}))
+    files = sandbox.files(_stored(tmp_path, made))
+    assert [one.data for one in files] == [cv, letter]
+    assert [one.filename for one in files][1] == "letter.txt"
+    documents = sandbox.read(_stored(tmp_path, made)).documents
+    assert {one.sha256 for one in files} == {one.sha256 for one in documents if not one.in_body}
+
+
+def _stored(folder: Path, made: EmailMessage) -> Path:
+    path = folder / "stored"
+    path.write_bytes(made.as_bytes())
+    return path
