@@ -16,14 +16,16 @@ _WORD = re.compile(r"[^\W_]+")
 _TOKEN = re.compile(r"\(|\)\??|\||…|[^\s()|…]+")
 _GAP = r"(?:(?!(?:i|we|je|j|nous) )\w+ ){0,5}?"
 _SIGNS = {"…": _GAP, "(": "(?:", ")": ")", ")?": ")?", "|": "|"}
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+# Letters of their own, which Unicode does not take apart.
+_PLAIN = str.maketrans(dict(zip("œæøłđðþħı", "oe ae o l d d th h i".split(), strict=True)))
 _QUOTED = 200
 
 
 def fold(text: str) -> str:
     """Lower case, without accents and ligatures: what remains when people type in a hurry."""
-    apart = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return bare.translate(_PLAIN)
 
 
 def words(text: str) -> tuple[str, ...]:

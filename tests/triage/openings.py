@@ -57,6 +57,7 @@ POLICY_OFFICER = _vacancy(
     "Policy Officer – Strategic Planning and Foresight",
     "policyofficerspf.vacancy@wcoomd.org",
     datetime(2026, 4, 4, 23, tzinfo=UTC),
+    also_known_as=("Responsable des politiques – Planification stratégique et prospective",),
 )
 ACIP = _vacancy(
     "acip",

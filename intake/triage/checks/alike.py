@@ -6,7 +6,7 @@ from itertools import pairwise
 from rapidfuzz.distance import OSA
 
 from intake.triage.checks.titles import terms
-from intake.triage.checks.vocabulary import REAL_WORDS
+from intake.triage.checks.vocabulary import FRENCH, KNOWN
 
 _LONG = 8  # letters: two slips are let pass, three letters stand for the word
 
@@ -18,12 +18,15 @@ def alike(term: str, word: str) -> float:
     shortest = 3 if len(term) >= _LONG else 4
     if len(word) >= shortest and term.startswith(word):
         return 0.9
-    return 0.9 if is_typo(word, term) else 0.0
+    return 0.9 if any(is_typo(word, form) for form in (term, *FRENCH.get(term, ()))) else 0.0
 
 
 def is_typo(word: str, term: str) -> bool:
-    """One slip in up to seven letters, two in more; never in words of four or fewer."""
-    if min(len(word), len(term)) < 5 or word in REAL_WORDS:
+    """One slip in up to seven letters, two in more; never in words of four or fewer.
+
+    A letter doubled, left out or put in, taken for another, or two in each other's place.
+    """
+    if min(len(word), len(term)) < 5 or word in KNOWN:
         return False
     slips = 1 if len(term) < _LONG else 2
     return OSA.distance(word, term, score_cutoff=slips) <= slips

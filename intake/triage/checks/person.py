@@ -1,5 +1,6 @@
 """Does a text name a person? In any order, with or without accents and middle names."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import OSA
@@ -8,6 +9,7 @@ from intake.triage.message import Message
 from intake.triage.verdict import Result
 from intake.triage.words import words
 
+_WRITTEN_OUT = re.compile(r"(a)[ae]|(o)[eo]|(u)e|(d)j")
 _TITLES = frozenset(words("mr mrs ms miss dr prof m mme mlle madame monsieur sir eng ing me"))
 
 
@@ -47,7 +49,14 @@ def _met(name: Sequence[str], found: Sequence[str]) -> Result:
 
 def _same(word: str, other: str) -> bool:
     """The same name, but for one slip in a long one."""
-    return word == other or (len(word) > 5 and OSA.distance(word, other, score_cutoff=1) <= 1)
+    if _plain(word) == _plain(other):
+        return True
+    return len(word) > 5 and OSA.distance(word, other, score_cutoff=1) <= 1
+
+
+def _plain(word: str) -> str:
+    """A folded name with one letter for ä, å, ö, ø, ü, æ and đ, also where written as two."""
+    return _WRITTEN_OUT.sub(lambda two: next(filter(None, two.groups())), word)
 
 
 def differ(one: str, other: str) -> bool:

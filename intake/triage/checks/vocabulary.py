@@ -25,8 +25,8 @@ GENERIC = frozenset(
 )
 """Words that many titles share: they support a name, and never make one."""
 
-IN_ENGLISH = {
-    french: english
+FRENCH = {
+    english: tuple(forms.split())
     for english, forms in {
         "officer": "administrateur administratrice charge chargee fonctionnaire officier agent",
         "expert": "experte experts",
@@ -66,9 +66,11 @@ IN_ENGLISH = {
         "resources": "ressources",
         "senior": "principale",
     }.items()
-    for french in forms.split()
 }
-"""Forms of a word in French, or nearly the same in English, by the English word."""
+"""Forms of an English word in French, or nearly the same in English."""
+
+IN_ENGLISH = {french: english for english, forms in FRENCH.items() for french in forms}
+"""The English word by its forms."""
 
 NO_CODES = frozenset(
     words(
@@ -78,5 +80,14 @@ NO_CODES = frozenset(
 )
 """Parts of a mailbox's name that are not the vacancy's own."""
 
-REAL_WORDS = frozenset(words("police export exports chair train grade contract contrast united"))
+REAL_WORDS = frozenset(
+    words(
+        "police export exports chair train grade contract contrast united information argent "
+        "chance change exchange planting trace trader expect excerpt unity charte depression "
+        "expression perspective integrate integrated"
+    )
+)
 """Words of their own, though only a letter away from a word of many titles: never a typo."""
+
+KNOWN = frozenset({*REAL_WORDS, *GENERIC, *FRENCH, *IN_ENGLISH})
+"""Words that are what they are."""
