@@ -286,3 +286,29 @@ def test_a_job_that_is_asked_to_stop_ends_between_two_mails(
     object.__setattr__(office.bench, "stopping", lambda: False)
     office.poll()
     assert office.outcomes == ["filed"] * 5
+
+
+def test_a_mail_put_in_with_an_old_date_after_the_cutoff_is_held(office: Office) -> None:
+    office.clock.now = CUTOFF + timedelta(hours=1)
+    office.poll()
+    office.server.inbox.add(mail(), internal=BEFORE)
+    office.poll()
+    [row] = office.messages
+    assert row.verdict
+    assert row.verdict.outcome == "held"
+    assert row.verdict.timing.decided_by == "backdated_or_moved"
+
+
+def test_a_copy_of_what_another_watched_folder_held_in_time_is_not_suspected(
+    two_folders: Office,
+) -> None:
+    two_folders.server.boxes["Junk"].add(mail())
+    two_folders.clock.now = CUTOFF + timedelta(hours=1)
+    two_folders.poll()
+    two_folders.poll()
+    two_folders.server.inbox.add(mail(), internal=BEFORE)
+    two_folders.poll()
+    assert two_folders.outcomes == ["filed", "ignored"]
+    copy = two_folders.messages[1].verdict
+    assert copy
+    assert copy.timing.verdict == "in_time"
