@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from tempfile import TemporaryFile, gettempdir
 from typing import IO
 
-from intake.errors import StoreUnavailable
+from intake.errors import MailboxUnreachable, StoreUnavailable
 from intake.mailbox.answers import Answer
 from intake.mailbox.session import RefusalError, Session
 from intake.mailbox.source import Envelope, Fetched, NotFetched
@@ -69,7 +69,19 @@ class Fetching:
                 yield from self._big(batch[0])
 
     def _small(self, batch: list[Envelope]) -> Iterator[Fetched | NotFetched]:
-        bodies = self._bodies([envelope.uid for envelope in batch])
+        """A batch that breaks the connection is asked for one by one: only one may be to blame.
+
+        When a mail alone breaks it too, all before it have come, and the caller can tell which.
+        """
+        try:
+            bodies = self._bodies([envelope.uid for envelope in batch])
+        except MailboxUnreachable:
+            if len(batch) == 1:
+                raise
+            self._session.renew()
+            for envelope in batch:
+                yield from self._small([envelope])
+            return
         for envelope in batch:
             body = bodies.pop(envelope.uid, None)
             if body is not None and len(body) == envelope.size:

@@ -1,6 +1,7 @@
 """A mailbox over IMAP, read and never changed: EXAMINE, and FETCH with PEEK (RFC 3501)."""
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 from types import TracebackType
 from typing import Self
 
@@ -27,7 +28,7 @@ def connect(account: Account, tokens: Tokens | None = None) -> "ImapSource":
         SignInRefused: the name, password or token was not accepted.
         MailboxUnreachable: no connection, or it broke.
     """
-    return ImapSource(account, Session(account, open_wire(account, tokens or Tokens())))
+    return ImapSource(account, Session(account, partial(open_wire, account, tokens or Tokens())))
 
 
 class ImapSource:

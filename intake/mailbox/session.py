@@ -43,11 +43,17 @@ class Examined:
 
 
 class Session:
-    """The commands of one connection, each with its failures said plainly."""
+    """The commands of one connection, each with its failures said plainly.
 
-    def __init__(self, account: Account, wire: Wire) -> None:
+    Args:
+        account: the mailbox.
+        dial: connects and signs in.
+    """
+
+    def __init__(self, account: Account, dial: Callable[[], Wire]) -> None:
         self._account = account
-        self._wire = wire
+        self._dial = dial
+        self._wire = dial()
         self._open = True
         self._folder: str | None = None
         self._epochs: dict[str, int] = {}
@@ -57,6 +63,16 @@ class Session:
     def alerts(self) -> tuple[str, ...]:
         """What the server asked to be shown to people."""
         return tuple(readable(alert) for alert in self._wire.alerts)
+
+    def renew(self) -> None:
+        """Connect anew after a failure. UIDs are still held to the UIDVALIDITY they came under.
+
+        Raises:
+            UntrustedServer, SignInRefused, MailboxUnreachable: as at the beginning.
+        """
+        self._drop()
+        self._wire = self._dial()
+        self._open, self._folder = True, None
 
     def examine(self, folder: str) -> Examined:
         """Open a folder for reading, and take its UIDVALIDITY for the one to hold on to.

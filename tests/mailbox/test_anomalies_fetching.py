@@ -153,6 +153,31 @@ def test_a_lost_connection_yields_no_mail_and_is_not_used_again(answer: bytes) -
     assert "tried again" in lost({BODY: answer}).remedy
 
 
+def test_a_mail_that_breaks_the_connection_costs_no_mail_before_it() -> None:
+    mails = {uid: MAIL + str(uid).encode() for uid in range(1, 6)}
+    breaks = {r"UID FETCH (1:5|4) \(UID BODY": fetched(1, 1, mails[1]) + CLOSE}
+    with FakeImap(mails, breaks) as fake, connect(fake.account()) as source:
+        listing = source.list("INBOX")
+        envelopes = list(source.describe("INBOX", listing.uids))
+        came = []
+        with pytest.raises(MailboxUnreachable):
+            for answer in source.fetch("INBOX", envelopes):
+                came.append(answer.uid)
+    # The caller is left waiting for the one that is to blame.
+    assert came == [1, 2, 3]
+
+
+def test_a_folder_made_anew_while_we_connected_anew_is_not_taken_for_the_old_one() -> None:
+    examined = [EXAMINED.replace(b"1 EX", b"2 EX"), EXAMINED.replace(b"VALIDITY 5", b"VALIDITY 6")]
+    answers: dict[str, Answer] = {"EXAMINE": examined, r"UID FETCH 7:8 \(UID BODY": CLOSE}
+    with (
+        FakeImap({7: MAIL, 8: MAIL}, answers) as fake,
+        connect(fake.account()) as source,
+        pytest.raises(MailboxUnreachable, match="made anew during the poll"),
+    ):
+        brought(source)
+
+
 def test_an_answer_without_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("intake.mailbox.wire.LONGEST_ANSWER", 100_000)
     endless = b"* 1 FETCH (UID 9 FLAGS ())\r\n" * 10_000
