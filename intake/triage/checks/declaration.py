@@ -1,6 +1,7 @@
 """Does the candidate declare a relative among the staff? A flag with the sentence, no check.
 
-A denial is no declaration, nor is a question, a condition, or what lies in the past.
+A denial is no declaration, nor is a question, a condition, a rule about candidates in general,
+or what lies in the past.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -36,6 +37,9 @@ _EXCEPTS = Phrases(
 )
 _SUPPOSES = Phrases(
     "(if|whether|in case|should (i|my|a)|may be|might)",
+    "(candidates|applicants|any candidate|any applicant|a candidate|anyone|those|persons) … "
+    "(who|whose|with|having|related)",
+    "(candidats|candidates|candidat|candidate|toute personne|ceux) … (qui|dont|ayant|apparenté*)",
     "(si (je|j|mon|ma|un|une|le|la|l)|au cas où|serait|pourrait)",
 )
 _LONG_AGO = Phrases(
