@@ -117,11 +117,14 @@ def _two_databases(source: Source) -> Problem:
 def _smtp(
     tables: Tables, digest: DigestTable | None, environ: Mapping[str, str]
 ) -> SmtpServer | None:
-    """The server, with HR's own address as the sender unless `from` names another."""
+    """The server, with HR's own address as the sender unless `from` names another.
+
+    Where the digest has no recipients of its own, the first reader of a vacancy is the sender.
+    """
     table = tables.read("smtp", SmtpTable, required=False)
     if table is None:
         return None
-    tables.problems += _smtp_problems(tables.source, table, digest)
+    tables.problems += _smtp_problems(tables.source, table)
     secret = _smtp_secret(table, environ)
     return SmtpServer(
         host=table.host,
@@ -140,18 +143,13 @@ def _smtp_secret(table: SmtpTable, environ: Mapping[str, str]) -> Secret | None:
     return Secret.from_file(Path(table.password_file)) if table.password_file else None
 
 
-def _smtp_problems(source: Source, table: SmtpTable, digest: DigestTable | None) -> list[Problem]:
+def _smtp_problems(source: Source, table: SmtpTable) -> list[Problem]:
     found = []
     if table.security == "none" and not is_loopback(table.host):
         problem = f"Mail would go to {table.host} in plain text."
         expected = "tls or starttls; none only where the host is this machine"
         keys = ("smtp", "security")
         found.append(source.problem(keys, problem, expected, 'security = "starttls"'))
-    if table.sender is None and digest is not None and not digest.recipients:
-        problem = "Nothing says which address our mail comes from."
-        expected = "an e-mail address"
-        keys = ("smtp", "from")
-        found.append(source.problem(keys, problem, expected, 'from = "intake@example.org"'))
     return found + _smtp_password(source, table)
 
 

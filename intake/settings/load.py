@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
+from intake.outbox.send import SmtpServer
 from intake.settings.general import General, read_general
 from intake.settings.opening import read_vacancy
 from intake.settings.problem import ConfigurationError, Problem
@@ -35,10 +37,20 @@ def load(folder: Path, environ: Mapping[str, str]) -> Settings:
         general.organisation,
         general.storage,
         tuple(vacancies),
-        general.smtp,
+        _with_sender(general.smtp, vacancies),
         general.digest,
         general.desk,
     )
+
+
+def _with_sender(
+    smtp: SmtpServer | None, vacancies: Sequence[VacancySettings]
+) -> SmtpServer | None:
+    """A sender for the digests of vacancies, where nobody gets that of them all."""
+    if smtp is None or smtp.sender:
+        return smtp
+    readers = (reader for one in vacancies for reader in one.recipients)
+    return replace(smtp, sender=next(readers, "intake@localhost"))
 
 
 def _place(problem: Problem) -> tuple[bool, Path, int]:

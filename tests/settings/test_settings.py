@@ -104,6 +104,12 @@ def test_what_is_not_said_has_a_default(configured: Write) -> None:
     assert officer.vacancy.deadline.grace == timedelta(0)
 
 
+def test_smtp_needs_no_more_than_its_host(configured: Write) -> None:
+    smtp = configured(intake=('[digest]\nrecipients = ["hr@example.org"]\n', "")).smtp
+    assert smtp is not None
+    assert smtp.sender == "recruiter@example.org"
+
+
 def test_without_smtp_there_is_no_server(configured: Write) -> None:
     assert configured(intake=('[smtp]\nhost = "smtp.example.org"\n', "")).smtp is None
 
