@@ -11,6 +11,7 @@ from intake.cli.demonstrating import demo_command
 from intake.cli.digesting import digest_command
 from intake.cli.frame import config_option
 from intake.cli.look import messages_command, queue_command, show_command
+from intake.cli.noticing import notice_command
 from intake.cli.polling import import_command, poll_command
 from intake.cli.proving import reconcile_command, verify_command
 from intake.cli.replaying import replay_command
@@ -44,6 +45,7 @@ for _command in (
     digest_command,
     reconcile_command,
     replay_command,
+    notice_command,
     import_command,
     verify_command,
 ):

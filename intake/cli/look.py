@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from intake.cli import as_json as shapes
-from intake.cli import dossier, tables
+from intake.cli import dossier, saving, tables
 from intake.cli.frame import (
     config_option,
     err,
@@ -107,7 +107,7 @@ def show_command(id: str, as_json: bool, with_text: bool, save: Path | None) -> 
         row = find(session, id)
         mails = _mails(session, row)
     if save is not None:
-        for path in dossier.save(files_of(configured), mails, save):
+        for path in saving.save(files_of(configured), mails, save):
             err.print(f"saved {path}", markup=False)
     if as_json:
         print_json(_whole(row, mails, with_text))

@@ -37,7 +37,8 @@ def find(notice: Notice) -> tuple[Found[tuple[str, ...]], list[str]]:
             *beside,
         ]
     best = max(strong, key=_documents_weight)
-    return Found(required, best.whole), [*_about_absent(required, notice), *beside]
+    sentence = best.whole if best.in_list else best.text
+    return Found(required, sentence), [*_about_absent(required, notice), *beside]
 
 
 def mentions_any(text: str) -> bool:

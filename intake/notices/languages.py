@@ -22,8 +22,9 @@ def find(notice: Notice) -> tuple[Found[tuple[str, ...]] | None, list[str]]:
     """The languages of the documents; where nothing is said, those of the work, with a question."""
     said = [one for one in notice.passages if _is_about_documents(one)]
     for passage in sorted(said, key=lambda one: not documents.mentions_any(one.whole)):
-        if listed := _LISTED.search(passage.whole):
-            return Found(_codes(listed["list"]), passage.whole), []
+        for sentence in (passage.text, passage.whole):
+            if listed := _LISTED.search(sentence):
+                return Found(_codes(listed["list"]), sentence), []
     return _of_the_work(notice)
 
 

@@ -46,6 +46,10 @@ def _toml(file: Path) -> dict[str, Any]:
     return tomllib.loads(file.read_text("utf-8"))
 
 
+CASES = cases_in(Path(__file__).parent / "notices")
+CASES_BY_NAME = {case.name: case for case in CASES}
+
+
 def loaded(found: Draft, folder: Path) -> VacancySettings:
     """The vacancy that the draft's file configures; raises ConfigurationError."""
     (folder / "vacancies").mkdir(parents=True)

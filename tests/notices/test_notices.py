@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.notices.drafts import Case, cases_in, differences, loaded
+from tests.notices.drafts import CASES, Case, differences, loaded
 
-CASES = cases_in(Path(__file__).parent / "notices")
 DATED = [one for one in CASES if "cutoff" in one.expected.get("deadline", {})]
 
 
