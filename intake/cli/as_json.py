@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from intake.store.rows import ApplicationRow, AuditRow, DecisionRow, MessageRow
+from intake.store.rows import ApplicationRow, DecisionRow, MessageRow
 from intake.triage.message import Address, Document
 from intake.triage.verdict import Check, Outcome
 
@@ -153,8 +153,3 @@ def decision(row: DecisionRow) -> Json:
         "to": row.to,
         "reason": row.why,
     }
-
-
-def audit(row: AuditRow) -> Json:
-    """One row of the audit chain."""
-    return {"at": moment(row.at), "by": row.who, "what": row.what, "hash": row.hash}
