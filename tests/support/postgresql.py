@@ -53,7 +53,7 @@ class Postgresql:
 
     def control(self, *words: str) -> None:
         """pg_ctl: `start`, `stop -m fast`, `stop -m immediate` (as kill -9 does)."""
-        options = f"-p {self.port} -h 127.0.0.1 -k {self.data}"
+        options = f"-p {self.port} -h 127.0.0.1 -k {self.data} -c recovery_init_sync_method=syncfs"
         log = ("-l", str(self.data / "log"), "-o", options) if words[0] == "start" else ()
         self.run("pg_ctl", "-w", "-D", str(self.data), *log, *words)
 
