@@ -11,7 +11,10 @@ import re
 import unicodedata
 from functools import cached_property
 
-_SENTENCE_END = re.compile(r"(?<=[.!?;。？！])\s+|\n\s*\n|\n(?=\s*[-•*–]\s)")
+_TITLE = (
+    r"(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\b[A-Z]\.)"  # of a person, or an initial
+)
+_SENTENCE_END = re.compile(rf"(?<=[.!?;。？！]){_TITLE}\s+|\n\s*\n|\n(?=\s*[-•*–]\s)")
 _WORD = re.compile(r"[^\W_]+")
 _TOKEN = re.compile(r"\(|\)\??|\||…|[^\s()|…]+")
 _GAP = r"(?:(?!(?:i|we|je|j|nous) )\w+ ){0,5}?"

@@ -1,5 +1,9 @@
 """A declared relative is flagged with the sentence; a denial is no declaration."""
 
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from intake.triage.checks.declaration import declared
@@ -62,6 +66,47 @@ NO_DECLARATIONS = [
     "Mon père, retraité, était fonctionnaire à l'OMD.",
     "Liens familiaux avec l'OMD : néant",
 ]
+
+
+LABELLED: dict[str, dict[str, list[str]]] = tomllib.loads(
+    (Path(__file__).parent / "relatives.toml").read_text(encoding="utf-8")
+)
+ORGANISATION = replace(
+    TOSCI,
+    staff_terms=(
+        "WCO",
+        "OMD",
+        "World Customs Organization",
+        "Organisation mondiale des douanes",
+    ),
+)
+ACCURACY = 0.97
+
+
+@pytest.mark.parametrize("half", list(LABELLED))
+def test_sentences_are_understood_as_a_person_would(half: str) -> None:
+    labelled = [(one, True) for one in LABELLED[half]["declares"]]
+    labelled += [(one, False) for one in LABELLED[half]["declares_not"]]
+    wrong = [one for one, is_told in labelled if is_told is not _is_declared(one)]
+    assert 1 - len(wrong) / len(labelled) >= ACCURACY, wrong
+
+
+def _is_declared(sentence: str) -> bool:
+    body = f"Dear team. {sentence} Kind regards"
+    return declared(mail(body), ORGANISATION) is not None
+
+
+def test_a_form_that_is_answered_with_yes_is_a_declaration() -> None:
+    asked = "Do you have relatives employed by the WCO?"
+    assert _is_declared(f"{asked} Yes, my cousin.")
+    assert not _is_declared(f"{asked} No.")
+
+
+def test_the_organisation_is_known_by_the_names_that_are_configured() -> None:
+    other = replace(TOSCI, staff_terms=("Harbour Agency",))
+    said = mail("My sister works at the Harbour Agency.")
+    assert declared(said, other) is not None
+    assert declared(said, TOSCI) is None
 
 
 @pytest.mark.parametrize("sentence", DECLARATIONS)

@@ -1,57 +1,36 @@
 """Does the candidate declare a relative among the staff? A flag with the sentence, no check.
 
-A denial is no declaration, nor is a question, a condition, a rule about candidates in general,
-or what lies in the past.
+A denial is no declaration, nor is a question, a condition, what lies in the past, or what a
+notice says of every candidate.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+import re
+from collections.abc import Iterator
 
+from intake.triage.checks.kinship import (
+    DENIES,
+    EXCEPTS,
+    HOPES,
+    LONG_AGO,
+    MEMBER_STATES,
+    NO_KIN,
+    OF_MEMBERS,
+    OF_OTHERS,
+    STILL,
+    SUPPOSES,
+    TURNS,
+    declarations,
+    yes_to,
+)
 from intake.triage.message import Document, DocumentKind, Message
 from intake.triage.vacancy import Vacancy
-from intake.triage.words import Phrases, quote, sentences, words
+from intake.triage.words import Phrases, quote, sentences
 
 _SEARCHED = 200_000  # characters of each text: a declaration stands near its beginning
-
-_RELATIVE = (
-    "(spouse|wife|husband|partner|fiance|fiancee|father|mother|parent|son|daughter|brother|sister|"
-    "sibling|uncle|aunt|cousin|nephew|niece|grandfather|grandmother|stepfather|stepmother|"
-    "brother in law|sister in law|father in law|mother in law|son in law|daughter in law|relative|"
-    "family member)"
-)
-_PROCHE = (
-    "(époux|épouse|conjoint|conjointe|mari|femme|compagnon|compagne|père|mère|fils|fille|frère|"
-    "sœur|oncle|tante|cousin|cousine|neveu|nièce|beau frère|belle sœur|beau père|belle mère|"
-    "parent|proche|membre de ma famille)"
-)
-_OURSELVES = ("the organization", "the organisation", "your organization", "your organisation")
-_NOUS = ("l'organisation", "votre organisation", "le secrétariat", "votre secrétariat")
-
-_DENIES = Phrases(
-    "(no|not|none|nobody|never|neither|nor|without|nil|isn't|aren't|don't|doesn't|haven't|n a)",
-    "(non|aucun|aucune|pas|ni|sans|néant|jamais|nul|nulle)",
-)
-_EXCEPTS = Phrases(
-    f"(except|other than|apart from|besides|save for|aside from) … {_RELATIVE}",
-    f"(hormis|sauf|excepté|à part|à l'exception|autre que|si ce n'est) … {_PROCHE}",
-)
-_SUPPOSES = Phrases(
-    "(if|whether|in case|should (i|my|a)|may be|might)",
-    "(candidates|applicants|any candidate|any applicant|a candidate|anyone|those|persons) … "
-    "(who|whose|with|having|related)",
-    "(candidats|candidates|candidat|candidate|toute personne|ceux) … (qui|dont|ayant|apparenté*)",
-    "(si (je|j|mon|ma|un|une|le|la|l)|au cas où|serait|pourrait)",
-)
-_LONG_AGO = Phrases(
-    "(former|formerly|retired|previously|used to|was|were|until|worked)",
-    "(ancien|ancienne|retraité|retraitée|anciennement|était|a travaillé|jusqu)",
-)
-_NO_KIN = Phrases(
-    "partner (organisation*|organization*|agenc*|countr*|administration*|institution*|"
-    "universit*|compan*|firm*|state*|member*|project*)",
-    "(brother|sister|mother|parent) (agency|agencies|organisation*|organization*|company|tongue)",
-)
-_BEFORE = 6  # words before a declaration in which it may be denied
+_DENIED_WITHIN = 6  # words before a declaration in which it may be denied
+_SUPPOSED_WITHIN = 3
+_ANSWER = re.compile(r"\s*(?:[:=?]|\s[-–—])\s+")
+_YES = Phrases("(yes|oui)")
 
 
 def declared(message: Message, vacancy: Vacancy) -> str | None:
@@ -60,11 +39,10 @@ def declared(message: Message, vacancy: Vacancy) -> str | None:
     Looked for in the mail's own text, in letters and in CVs; not in other documents, such as a
     notice that asks for the declaration.
     """
-    patterns = _patterns(vacancy.staff_terms)
     for place, text in _places(message):
-        for sentence in sentences(text[:_SEARCHED]):
-            if _declares(sentence, patterns):
-                return f"{place} says: {quote(sentence)}."
+        said = _declaration(text[:_SEARCHED], vacancy)
+        if said is not None:
+            return f"{place} says: {quote(said)}."
     return None
 
 
@@ -80,42 +58,56 @@ def _is_the_candidates(document: Document) -> bool:
     return document.readable and bool(asked & set(document.kinds))
 
 
-def _declares(sentence: str, patterns: Phrases) -> bool:
-    found = patterns.match(sentence)
-    if found is None or sentence.rstrip().endswith("?") or _SUPPOSES.match(sentence):
+def _declaration(text: str, vacancy: Vacancy) -> str | None:
+    told, asked = declarations(vacancy.staff_terms), yes_to(vacancy.staff_terms)
+    every = sentences(text)
+    for one, after in zip(every, (*every[1:], ""), strict=False):
+        if one.endswith("?") and _YES.begins(after) and asked.match(one):
+            return f"{one} {after}"
+        if _declares(one, told):
+            return one
+    return None
+
+
+def _declares(sentence: str, told: Phrases) -> bool:
+    found = told.match(sentence)
+    if found is None or sentence.endswith("?") or _is_of_somebody_else(sentence, found):
         return False
-    before = " ".join(found.string[: found.start()].split()[-_BEFORE:])
-    after = " ".join(found.string[found.end() :].split()[:2])
-    said = f"{before} {found.group()}"
-    if _DENIES.begins(after) or _LONG_AGO.match(found.group()) or _NO_KIN.match(said):
+    if _is_not_now(sentence, found):
         return False
-    return not _DENIES.match(said) or bool(_EXCEPTS.match(sentence))
+    before = _since_the_turn(found.string[: found.start()].split())
+    said = f"{' '.join(before[-_DENIED_WITHIN:])} {found.group()}"
+    return not (DENIES.match(said) or _answers(sentence, DENIES)) or bool(EXCEPTS.match(sentence))
 
 
-@lru_cache(maxsize=64)
-def _patterns(staff_terms: Sequence[str]) -> Phrases:
-    """The wordings of a declaration, for an organisation of these names."""
-    us = _choice((*staff_terms, *_OURSELVES))
-    nous = _choice((*staff_terms, *_NOUS))
-    return Phrases(
-        f"(my|a|one|whose) … {_RELATIVE} … (works|working|work|employed|serves|serving|official|"
-        f"staff|employee|worked|member|is|are|currently) … {us}",
-        f"(spouse|wife|husband) (works|working|employed|is employed|is working) … {us}",
-        f"related to … (staff|employee|official|officer|member|colleague|someone|person) … {us}",
-        f"(relatives|family members|family ties|family relationship) … {us}",
-        f"(a|one|close|another) relative (who|working|employed|at|in|within|among) … {us}",
-        f"{us} (staff|employee|employees|official|member) … (is|are) my … {_RELATIVE}",
-        f"(staff|employee|official|officer|member) … {us} … (is|are) my … {_RELATIVE}",
-        f"(my|a) … {_RELATIVE} … a {us} (staff|employee|official|officer|staff member)",
-        f"related to … {us} (staff|employee|employees|official|officer)",
-        f"(mon|ma|mes|un|une|dont) … {_PROCHE} … (travaille|travaillent|travaillait|employé|"
-        f"employée|fonctionnaire|agent|agente|membre|exerce|occupe|est|sont) … {nous}",
-        f"(époux|épouse|conjoint*) (travaille|employé|employée|est employé*) … {nous}",
-        f"(lien|liens|relation) (de (parenté|famille)|familial|familiaux|familiale) … {nous}",
-        f"(parent|parente|apparenté|apparentée) … (membre|agent|fonctionnaire|employé) … {nous}",
-        f"(membre|agent|fonctionnaire|employé) … {nous} … est (mon|ma) … {_PROCHE}",
-    )
+def _is_of_somebody_else(sentence: str, found: re.Match[str]) -> bool:
+    """Whether it speaks of every candidate, of no relative, or of no member of the staff."""
+    if OF_OTHERS.match(sentence) and not _answers(sentence, _YES):
+        return True
+    return bool(NO_KIN.match(found.string[: found.end()])) or _is_of_members(found)
 
 
-def _choice(names: Iterable[str]) -> str:
-    return f"({'|'.join(dict.fromkeys(' '.join(words(name)) for name in names))})"
+def _is_not_now(sentence: str, found: re.Match[str]) -> bool:
+    """Whether it tells of what might be, of what is hoped for, or of what is over."""
+    before = found.string[: found.start()].split()
+    if SUPPOSES.match(" ".join(before[-_SUPPOSED_WITHIN:])) or HOPES.match(found.group()):
+        return True
+    return bool(LONG_AGO.match(found.group())) and not STILL.match(sentence)
+
+
+def _is_of_members(found: re.Match[str]) -> bool:
+    """Whether it is told of the organisation's members or works: not of its staff."""
+    if MEMBER_STATES.match(found.group()):
+        return True
+    after = found.string[found.end() :]
+    return OF_MEMBERS.begins(after) and not after.startswith("member of ")
+
+
+def _since_the_turn(before: list[str]) -> list[str]:
+    turns = [place for place, word in enumerate(before) if word in TURNS]
+    return before[turns[-1] + 1 :] if turns else before
+
+
+def _answers(sentence: str, answers: Phrases) -> bool:
+    """Whether it is a line of a form that is so answered: “Relatives on the staff: none”."""
+    return any(answers.begins(answer) for answer in _ANSWER.split(sentence)[1:])

@@ -1,0 +1,189 @@
+"""The words by which people tell of a relative on the staff: tables to be read aloud."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from intake.triage.words import Phrases, words
+
+
+def _choice(names: Iterable[str]) -> str:
+    return f"({'|'.join(dict.fromkeys(' '.join(words(name)) for name in names))})"
+
+
+_KIN = (
+    "spouse wife husband partner fiance fiancee father mother parent son daughter brother sister "
+    "sibling uncle aunt cousin nephew niece grandfather grandmother stepfather stepmother "
+    "grandson granddaughter stepson stepdaughter relative relation"
+).split()
+_IN_LAW = [f"{kin} in law" for kin in ("brother", "sister", "father", "mother", "son", "daughter")]
+_RELATIVE = _choice(
+    [
+        *_KIN,
+        *(f"{kin}s" for kin in _KIN),
+        *_IN_LAW,
+        "wives",
+        "family member",
+        "family members",
+        "member of my family",
+        "members of my family",
+    ]
+)
+_PARENTS = (
+    "époux épouse conjoint conjointe mari femme compagnon compagne père mère fils fille frère sœur "
+    "oncle tante cousin cousine neveu nièce beau-frère belle-sœur beau-père belle-mère gendre "
+    "belle-fille parent parente proche"
+).split()
+_PROCHE = _choice(
+    [
+        *_PARENTS,
+        *(f"{one}s" for one in _PARENTS),
+        "membre de ma famille",
+        "membres de ma famille",
+        "membre de ma belle-famille",
+    ]
+)
+_OURSELVES = ("organization", "organisation", "secretariat")
+_NOUS = ("organisation", "secrétariat")
+_STAFF = (
+    "(staff member|staff members|staff|official|officials|officer|officers|employee|employees|"
+    "member of staff|members of staff|colleague)"
+)
+_AGENT = (
+    "(personnel|membre|membres|agent|agente|agents|fonctionnaire|fonctionnaires|employé|employée|"
+    "employés|directeur|directrice)"
+)
+_FAR = "… …"  # up to ten words
+_WORKS = (
+    "(works|working|work|(has|have) (worked|served)|employed|serves|serving|recruited|hired|"
+    "engaged|interning|internship|part of|posted|seconded|heads|leads|directs|holds|hold|holding|"
+    "occupies|post|position|contract|job|appointment)"
+)
+_ROLE = (
+    "(official|officer|staff member|member of staff|member of the staff|staff|employee|member|"
+    "members|director|head|manager|assistant|secretary|adviser|advisor|colleague)"
+)
+_TRAVAILLE = (
+    "(travaille|travaillent|travaillait|travaillant|employé*|exerce|exercent|occupe|occupent|"
+    "recruté*|engagé*|rejoint|affecté*|détaché*|fait partie|font partie|en poste|en fonction*|"
+    "stagiaire|dirige)"
+)
+
+DENIES = Phrases(
+    "(no|not|none|nobody|never|neither|nor|without|nil|isn't|aren't|don't|doesn't|haven't|n a)",
+    "(non|aucun|aucune|pas|ni|sans|néant|jamais|nul|nulle)",
+)
+EXCEPTS = Phrases(
+    f"(except|other than|apart from|besides|save for|aside from) … {_RELATIVE}",
+    f"(hormis|sauf|excepté|à part|à l'exception|autre que|si ce n'est) … {_PROCHE}",
+)
+TURNS = ("but", "however", "though", "although", "nevertheless", "mais", "cependant", "toutefois")
+"""What was said before these is not said of what follows."""
+
+SUPPOSES = Phrases(
+    "(if|whether|in case|should (i|my|a|any|one)|may be|might)",
+    "(si|s il|au cas où|serait|pourrait)",
+)
+HOPES = Phrases(
+    "(hope|hopes|wish|wishes|want|wants|like|aspire|aspires|dream|dreams|support*|encourag*)",
+    "(souhaite*|espère*|aimerai*|rêve*|voudrai*|encourag*)",
+)
+"""What somebody would like is not what is."""
+
+OF_OTHERS = Phrases(
+    "(candidate|candidates|applicant|applicants|anyone|any person|persons|those|whoever) … "
+    "(related|relative|relatives|who|with|whose|having)",
+    "(candidat|candidats|candidate|candidates|personne|personnes|quiconque|ceux) … "
+    "(apparenté*|parent|parents|ayant|qui|dont|avec|lié*)",
+)
+"""The clause of a notice, which speaks of every candidate."""
+
+LONG_AGO = Phrases(
+    "(former|formerly|retired|previously|used to|was|were|until|worked|late)",
+    "(ancien|ancienne|retraité|retraitée|anciennement|était|a travaillé|jusqu|feu|défunt|défunte)",
+)
+STILL = Phrases("(has|have) … since", "still", "depuis", "toujours", "encore")
+"""What began in the past, and lasts."""
+
+NO_KIN = Phrases(
+    "partner (organisation*|organization*|agenc*|countr*|administration*|institution*|"
+    "universit*|compan*|firm*|state*|member*|project*)",
+    "(business|implementing|training|sector) partner*",
+    "(brother|sister|mother|parent) (agency|agencies|organisation*|organization*|company|"
+    "companies|institution*|ministry|tongue)",
+    "in relation",
+)
+OF_MEMBERS = Phrases(
+    "(member|members|partner|partners|accredited|standard|standards|tool|tools|instrument|"
+    "instruments|framework|guidelines|convention|conventions|regional|project|projects)",
+)
+"""After the organisation's name: its members, its partners and its works are not its staff."""
+
+MEMBER_STATES = Phrases(
+    "(member|partner) (administration*|countr*|state*|customs|government*) of",
+    "(administration|administrations|pays|état|états|douane|douanes) (membre*|partenaire*)",
+)
+
+
+@lru_cache(maxsize=64)
+def declarations(staff_terms: Sequence[str]) -> Phrases:
+    """The wordings of a declaration, for an organisation of these names."""
+    us, nous = _choice((*staff_terms, *_OURSELVES)), _choice((*staff_terms, *_NOUS))
+    at_us = f"(at|in|of|for|with|within|by|to|on|among) (the |your |our )?{us}"
+    at_nous = f"(à|au|aux|de|d|du|des|dans|chez|pour|par|avec) (l |le |la |votre |notre )?{nous}"
+    return Phrases(*_of_mine(us, at_us), *_of_myself(us, at_us), *_french(at_nous))
+
+
+@lru_cache(maxsize=64)
+def yes_to(staff_terms: Sequence[str]) -> Phrases:
+    """A question of a form about relatives on the staff, which a “yes” makes a declaration."""
+    us = _choice((*staff_terms, *_OURSELVES, *_NOUS))
+    kin = f"({_RELATIVE}|{_PROCHE}|related|family|apparenté|apparentée|parenté|familial)"
+    return Phrases(f"{kin} {_FAR} {us}")
+
+
+def _of_mine(us: str, at_us: str) -> tuple[str, ...]:
+    """My sister works here; an official here is my sister."""
+    mine = f"(my|a|an|one|two|three|several|whose|close|have|both) … {_RELATIVE}"
+    return (
+        f"{mine} {_FAR} {_WORKS} {_FAR} {at_us}",
+        f"{mine} {_FAR} (joined|rejoined|joining) (the |your )?{us}",
+        f"{mine} {_FAR} {_ROLE} {at_us}",
+        f"{mine} (who )?(is |are )?(currently |also |now )?{at_us}",
+        f"{mine} {_FAR} (is|are) … (at|within|among|on|in) (the |your )?(staff of (the )?)?{us}",
+        f"{mine} {_FAR} {us} {_STAFF}",
+        f"{us} {_STAFF} … (is|are) my … {_RELATIVE}",
+        f"{_STAFF} {at_us} … (is|are) my … {_RELATIVE}",
+    )
+
+
+def _of_myself(us: str, at_us: str) -> tuple[str, ...]:
+    """I am the sister of an official here; I have family here."""
+    family = (
+        "(relatives|family members|family (ties|tie|relationship|links|link|connection)|family)"
+    )
+    bound = f"((am|i m) (the |a |an )?… {_RELATIVE} (of|to)|(married|engaged) to)"
+    return (
+        f"{bound} {_FAR} {_WORKS} {_FAR} {at_us}",
+        f"{bound} {_FAR} {_ROLE} {at_us}",
+        f"{bound} {_FAR} {us} {_STAFF}",
+        f"(am|m|being) … related … to {_FAR} {us}",
+        f"related to … {us} … yes",
+        f"{family} … (with|at|in|on|among|to|employed|working) … {us}",
+        f"{family} … my … {_RELATIVE} {_FAR} {us}",
+    )
+
+
+def _french(at_nous: str) -> tuple[str, ...]:
+    mine = f"(mon|ma|mes|un|une|l un|l une|deux|trois|dont) … {_PROCHE}"
+    mine = f"({mine}|je suis … {_PROCHE} (de|d|du|à)|(marié|mariée|pacsé|pacsée) (à|avec))"
+    staff = f"{_AGENT} (du personnel |du secrétariat )?{at_nous}"
+    return (
+        f"{mine} {_FAR} {_TRAVAILLE} {_FAR} {at_nous}",
+        f"{mine} {_FAR} {staff}",
+        f"{mine} … (est|sont) … {at_nous}",
+        f"{mine} {at_nous}",
+        f"(lien|liens|relation|relations) … (parenté|famille|familial|familiaux|familiale|"
+        f"familiales) {_FAR} {at_nous}",
+        f"(parent|parente|apparenté|apparentée) … {staff}",
+        f"{staff} … est (mon|ma) … {_PROCHE}",
+    )
