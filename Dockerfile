@@ -9,6 +9,8 @@ RUN uv sync --frozen --no-dev --no-install-project \
       --extra postgresql --extra microsoft --extra google
 COPY README.md LICENSE ./
 COPY intake ./intake
+COPY config ./config
+COPY fixtures ./fixtures
 RUN uv sync --frozen --no-dev --no-editable \
       --extra postgresql --extra microsoft --extra google
 

@@ -1,6 +1,7 @@
 """Servers and data that every test may ask for; each is started by the test run and stopped by it."""
 
 pytest_plugins = [
+    "tests.support.chromium",
     "tests.support.corpus",
     "tests.support.notices",
     "tests.support.dovecot",
