@@ -5,6 +5,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from intake.cli.frame import explain
@@ -32,7 +33,7 @@ def save(files: Files, mails: Sequence[MessageRow], folder: Path) -> Iterator[Pa
         IntakeError: the folder cannot be written.
     """
     written: set[str] = set()
-    with Sandbox() as sandbox:
+    with closing(Sandbox()) as sandbox:  # starts with the first mail that is there
         for mail in mails:
             for one in _files_of(sandbox, files, mail):
                 if one.sha256 not in written:

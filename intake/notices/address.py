@@ -1,6 +1,7 @@
 """To which address a notice has applications sent; addresses for other things are left aside."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from intake.notices import documents, words
@@ -19,6 +20,7 @@ _SPELT = re.compile(
 _HIDDEN = re.compile(
     r"\[\s*e-?mail\s*(?:\u00a0)?(?:protected|protégé)\s*\]|\be-?mail protected\b", re.IGNORECASE
 )
+_JOINED = 8  # characters between two addresses that are named as one
 _SENDING = words.pattern("address", "sending")
 _OTHER_USE = words.pattern("address", "other_use")
 _NAMED_FOR = re.compile(words.either("address", "mailbox_for"), re.IGNORECASE)
@@ -63,19 +65,28 @@ def _about_rivals(value: str, rivals: set[str]) -> list[str]:
 
 def _candidates(passage: Passage) -> list[_Candidate]:
     """The addresses of a passage; what introduces it says what a bare address is for."""
-    found = []
-    for value in _addresses(passage.text):
-        introduced = bool(passage.lead) and not _speaks_of_sending(passage.text)
-        sentence = passage.whole if introduced else passage.text
-        found.append(_Candidate(_weight(value, sentence), value, sentence))
+    introduced = bool(passage.lead) and not _speaks_of_sending(passage.text)
+    sentence = passage.whole if introduced else passage.text
+    places = sorted(_places(sentence))
+    found: list[_Candidate] = []
+    ended = 0
+    for number, (start, end, value) in enumerate(places):
+        said = sentence[ended:] if number == len(places) - 1 else sentence[ended:end]
+        if number and start - ended < _JOINED:
+            said = sentence  # "to one@ and other@"
+        found.append(_Candidate(_weight(value, said), value, sentence))
+        ended = end
     return found
 
 
-def _addresses(text: str) -> list[str]:
-    plain = [match.group(0).rstrip(".-") for match in _PLAIN.finditer(text)]
-    spelt = [f"{one['name']}@{_DOT.sub('.', one['host'])}" for one in _SPELT.finditer(text)]
-    hidden = [""] if _HIDDEN.search(text) else []
-    return plain + spelt + hidden
+def _places(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where each address stands, and its value; a hidden one has none."""
+    for match in _PLAIN.finditer(text):
+        yield *match.span(), match.group(0).rstrip(".-")
+    for match in _SPELT.finditer(text):
+        yield *match.span(), f"{match['name']}@{_DOT.sub('.', match['host'])}"
+    for match in _HIDDEN.finditer(text):
+        yield *match.span(), ""
 
 
 def _weight(value: str, sentence: str) -> int:

@@ -14,7 +14,7 @@ _AUTOLINK = re.compile(r"<((?:mailto:|https?://)?[^<>\s]{3,300}[@/.][^<>\s]{1,30
 _EMPHASIS = re.compile(r"(\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`)")
 _LEAD = re.compile(r"^\s*(?:#{1,6}\s+|>\s+)")
 _BULLET = re.compile(
-    r"^\s*(?:[-*•▪–·►➢✓o\uf0a7\uf0b7]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?:\[[ xX]?\]\s+)?(?=\S)"
+    r"^\s*(?:(?:[-*•▪–·►➢✓o\uf0a7\uf0b7]|\(?\d{1,2}[.)]|\(?[a-z][.)]|\[[ xX]?\])\s+)+(?=\S)"
 )
 _ROW = re.compile(r"^\s*\|(.*)\|\s*$")
 _COLUMNS = re.compile(r"^\s{0,3}([^\s:][^:\t]{1,40}?)(?:\t+|\s{3,})(\S.*)$")
@@ -26,6 +26,7 @@ _NO_END = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_ENDS = (".", "!", "?", ";")
+_ITEM = 120  # characters; a longer line is a paragraph of its own
 _HEADING = 60  # characters; a longer line without a full stop is no heading
 _PARAGRAPH = 200  # characters; what is longer is no list of headings
 _UNWRAPPED = 200  # characters; text with such lines has one paragraph a line
@@ -82,7 +83,7 @@ def read(text: str) -> Notice:
         tuple(
             line
             for line in headings
-            if len(line) < 120 and not line.endswith((*_SENTENCE_ENDS, ":"))
+            if len(line) < _ITEM and not line.endswith((*_SENTENCE_ENDS, ":"))
         ),
         tuple(_passages(blocks)),
     )
@@ -110,9 +111,19 @@ def _blocks(lines: list[str]) -> list[_Block]:
             blocks[-1].text += " " + plain
             blocks[-1].lines += 1
         elif plain:
-            blocks.append(_Block(plain, item))
+            blocks.append(_Block(plain, item or _is_item(plain, blocks[-1:])))
         previous = line.strip() if plain else ""
     return blocks
+
+
+def _is_item(line: str, before: list[_Block]) -> bool:
+    """Whether a line is an item of a list that lost its bullets, as they do in DOCX files."""
+    if not before or len(line) > _PARAGRAPH:
+        return False
+    above = before[0].text
+    begins = above.endswith(":") and len(line) < _ITEM
+    goes_on = before[0].item and above.endswith((";", ","))
+    return line[0].islower() or begins or goes_on
 
 
 def _plain(line: str) -> tuple[str, bool]:
@@ -166,7 +177,7 @@ def _continues(previous: str, block: str, line: str, item: bool, width: float) -
         return False
     if not previous:
         return len(block) > _HEADING and line[0].islower()
-    if line[0].islower() or previous.endswith(","):
+    if (line[0].islower() or previous.endswith(",")) and len(previous) > min(_HEADING, width / 2):
         return True
     return len(previous) + 1 + len(line.split(" ", 1)[0]) > width
 

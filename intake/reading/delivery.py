@@ -56,7 +56,10 @@ class Delivery:
             return documents.read_part(part, self._budget, examine, _as_found)
 
         message = mime.read_message(raw, read_part, self._read_body)
-        found = {one.sha256: one.filename for one in message.documents if one.sha256 in held}
+        found: dict[str, str] = {}
+        for document in message.documents:
+            if document.sha256 in held:
+                found.setdefault(document.sha256, document.filename)
         return pack("files", list(found.items()), [held[sha256] for sha256 in found])
 
     def _read_part(self, part: Part) -> Iterable[Document]:

@@ -1,30 +1,25 @@
 """`intake notice` as people use it: files in, TOML out, no configuration anywhere."""
 
-import subprocess
-import sys
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from intake.cli import main
 from intake.notices.compose import draft
 from intake.reading.sandbox import Sandbox
 from tests.notices.drafts import CASES_BY_NAME, differences
 from tests.notices.files import docx, latin, pdf
 
-INTAKE = Path(sys.executable).with_name("intake")
 
-
-def run(folder: Path, *words: str | Path, expect: int = 0) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [str(INTAKE), "notice", *map(str, words)],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-    assert done.returncode == expect, done.stdout + done.stderr
+def run(folder: Path, *words: str | Path, expect: int = 0) -> Result:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        patch.delenv("INTAKE_CONFIG", raising=False)
+        done = CliRunner().invoke(main, ["notice", *map(str, words)])
+    assert done.exit_code == expect, done.output
     return done
 
 
