@@ -47,8 +47,39 @@ def test_a_readable_file_that_is_neither_is_named_in_the_evidence() -> None:
     )
 
 
-def test_a_name_alone_decides_nothing_about_a_file_that_can_be_read() -> None:
+def test_a_name_alone_decides_nothing_about_a_file_whose_words_say_what_it_is() -> None:
     assert results(document("CV.pdf", OTHER, named=(CV,))) == ("fail", "fail")
+    assert results(document("CV.pdf", LETTER, named=(CV,))) == ("fail", "pass")
+
+
+def untold(filename: str, *named: DocumentKind) -> Document:
+    return replace(document(filename, named=named), kinds=())
+
+
+def test_a_file_named_cv_whose_words_do_not_say_what_it_is_leaves_the_cv_in_doubt() -> None:
+    check = answers(untold("CV.pdf", CV))["cv"]
+    assert check.result.value == "unsure"
+    assert check.evidence == (
+        "“CV.pdf” may be a CV, but its words do not say so: open it and look."
+    )
+    assert results(untold("CV.pdf", CV), document("b.pdf", LETTER)) == ("unsure", "pass")
+    assert results(untold("CV.pdf", CV)) == ("unsure", "fail")
+    assert results(untold("paper.pdf")) == ("unsure", "unsure")
+    assert language(untold("CV.pdf", CV))[0] == "pass"
+    assert language(replace(untold("CV.pdf", CV), language="es"))[0] == "unsure"
+
+
+def test_a_file_named_as_both_may_hold_the_one_that_its_words_do_not_tell() -> None:
+    assert results(document("CV and letter.pdf", CV, named=(CV, LETTER))) == ("pass", "unsure")
+    assert results(document("CV and letter.pdf", OTHER, named=(CV, LETTER))) == ("fail", "fail")
+
+
+def test_pages_that_nobody_has_read_may_hold_what_is_missing() -> None:
+    note = "Pages that are pictures without words: 2; a person must look at them."
+    scanned = replace(document("all.pdf", CV), notes=(note,))
+    assert results(scanned) == ("pass", "unsure")
+    assert "not all of its pages" in answers(scanned)["motivation_letter"].evidence
+    assert results(replace(scanned, filename="cv.pdf", named=(CV,))) == ("pass", "fail")
 
 
 @pytest.mark.parametrize("reason", list(Unreadable))

@@ -139,6 +139,14 @@ def test_an_application_with_a_calendar_file_beside_it_is_an_application() -> No
     assert kind_of(message) is Kind.APPLICATION
 
 
+def test_a_file_whose_words_say_nothing_is_a_paper_only_by_its_name() -> None:
+    named = replace(document("cv.pdf", named=(CV,)), kinds=())
+    found, why = classify(mail("Is it enough?", named), TOSCI, [])
+    assert (found, why) == (Kind.APPLICATION, "It brings “cv.pdf”, which is named as one.")
+    nameless = replace(document("page.pdf"), kinds=())
+    assert kind_of(mail("What does this page mean?", nameless)) is Kind.ENQUIRY
+
+
 def test_a_returned_application_is_a_report_though_a_cv_is_in_it() -> None:
     inner = replace(document("cv.pdf", CV), container="returned message.eml")
     message = mail(

@@ -58,8 +58,8 @@ def _of_somebody_else(new: Document, old: Document) -> bool:
 
 
 def _asked_kinds(document: Document) -> set[DocumentKind]:
-    """What it is of the asked kinds; what its name suggests, where it cannot be read."""
-    kinds = document.kinds if document.readable else document.named
+    """What it is of the asked kinds; what its name suggests, where its words cannot be told."""
+    kinds = document.kinds or document.named
     return {kind for kind in kinds if kind in ASKED_KINDS}
 
 

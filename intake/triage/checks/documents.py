@@ -1,9 +1,9 @@
-"""Are the asked documents there? One that cannot be read never counts as missing."""
+"""Are the asked documents there? One that cannot be read, or told, never counts as missing."""
 
 from intake.triage.checks.asked import Asked
 from intake.triage.message import Document, DocumentKind, Unreadable
 from intake.triage.verdict import Check, Result
-from intake.triage.words import quote
+from intake.triage.words import Phrases, quote
 
 NAMES = {
     DocumentKind.CV: "a CV",
@@ -21,6 +21,11 @@ WHAT_TO_DO = {
     Unreadable.UNSUPPORTED: "its format cannot be read here: open it and look",
     Unreadable.TIMED_OUT: "it took too long to be read: open it and look",
 }
+
+UNTOLD = "its words do not say so: open it and look"
+PARTLY_READ = "not all of its pages could be read: open it and look"
+
+_PAGES_UNREAD = Phrases("pages that are pictures", "only the first", "only a part of it")
 
 
 def check_cv(asked: Asked) -> Check:
@@ -44,21 +49,32 @@ def _check(kind: DocumentKind, asked: Asked) -> Check:
 
 
 def in_doubt(kind: DocumentKind, asked: Asked) -> list[Document]:
-    """The documents that cannot be read and may be of a kind."""
+    """The documents that cannot be read or told, and may be of a kind."""
     return [one for one in asked.documents if might_be(one, kind)] or _only_pictures(asked)
 
 
 def might_be(document: Document, kind: DocumentKind) -> bool:
-    """Whether a document that cannot be read may be of a kind.
+    """Whether a document that cannot be read, or whose words do not say what it is, is of a kind.
 
-    It may when it is named so, or when its name says nothing and it is not a mere picture; a
-    file that is named as something else is spoken for.
+    It may be when it is named so, or when its name says nothing and it is not a mere picture; a
+    file that is named as something else is spoken for. What is named as both, and is told to be
+    one of them, may still hold the other.
     """
-    if document.readable:
-        return False
+    if document.kinds and not is_partly_read(document):
+        return kind in document.named and _is_half_told(document, kind)
     if document.named:
         return kind in document.named
     return not is_picture(document)
+
+
+def _is_half_told(document: Document, kind: DocumentKind) -> bool:
+    """Whether its words say all that its name says, but for this kind."""
+    return kind not in document.kinds and set(document.kinds) < set(document.named)
+
+
+def is_partly_read(document: Document) -> bool:
+    """Whether it has pages that nobody has read: any page may hold a letter."""
+    return document.readable and any(_PAGES_UNREAD.match(note) for note in document.notes)
 
 
 def is_picture(document: Document) -> bool:
@@ -81,9 +97,14 @@ def _found(kind: DocumentKind, document: Document, asked: Asked) -> str:
 
 
 def _doubt(kind: DocumentKind, document: Document) -> str:
-    reason = document.reason or Unreadable.UNSUPPORTED
     name = quote(document.filename or "a file without a name")
-    return f"{name} may be {NAMES[kind]}, but {WHAT_TO_DO[reason]}."
+    return f"{name} may be {NAMES[kind]}, but {_what_to_do(document)}."
+
+
+def _what_to_do(document: Document) -> str:
+    if document.readable:
+        return PARTLY_READ if is_partly_read(document) else UNTOLD
+    return WHAT_TO_DO[document.reason or Unreadable.UNSUPPORTED]
 
 
 def _absence(kind: DocumentKind, asked: Asked) -> str:
@@ -100,4 +121,5 @@ def _absence(kind: DocumentKind, asked: Asked) -> str:
 def _described(document: Document) -> str:
     if not document.readable:
         return f"{quote(document.filename)} (not readable)"
-    return f"{quote(document.filename)} ({', '.join(NAMES[kind] for kind in document.kinds)})"
+    told = ", ".join(NAMES[kind] for kind in document.kinds) or "its words do not say what"
+    return f"{quote(document.filename)} ({told})"

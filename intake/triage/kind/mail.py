@@ -43,12 +43,8 @@ class Mail:
 
     @cached_property
     def papers(self) -> tuple[Document, ...]:
-        """What may be a CV or a letter: those that are, and those nobody could read."""
-        return tuple(
-            one
-            for one in self.message.documents
-            if set(one.kinds) & set(ASKED_KINDS) or any(might_be(one, kind) for kind in ASKED_KINDS)
-        )
+        """What may be a CV or a letter: those that are, and those nobody could read or tell."""
+        return tuple(one for one in self.message.documents if _is_paper(one))
 
     @property
     def is_full(self) -> bool:
@@ -107,6 +103,14 @@ class Mail:
 
     def _answers(self, one: Judged) -> bool:
         return bool(one.message.message_id) and one.message.message_id in self.message.in_reply_to
+
+
+def _is_paper(document: Document) -> bool:
+    """Whether it is an asked document, or may be; words that say nothing need a telling name."""
+    if set(document.kinds) & set(ASKED_KINDS):
+        return True
+    telling = not document.readable or bool(document.named)
+    return telling and any(might_be(document, kind) for kind in ASKED_KINDS)
 
 
 def _is_asked(sentence: str) -> bool:

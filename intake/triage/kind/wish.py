@@ -157,6 +157,8 @@ def _papers(mail: Mail) -> str:
 def _told(paper: Document) -> str:
     if not paper.readable:
         return f"{quote(paper.filename)}, which could not be read"
+    if not paper.kinds:
+        return f"{quote(paper.filename)}, which is named as one"
     what = " and ".join(kind.value.replace("_", " ") for kind in paper.kinds)
     return f"{quote(paper.filename)}, a {what}"
 
