@@ -74,6 +74,10 @@ class UnknownId(Permanent):
     """No application, message or vacancy has the given id."""
 
 
+class WrongUse(Permanent):
+    """The command names a vacancy that is not configured, or an id that cannot be one."""
+
+
 class UnlawfulMove(Permanent):
     """A stage change or admission that the rules do not allow."""
 

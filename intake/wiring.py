@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from intake.errors import StoreUnavailable, UnknownId
+from intake.errors import WrongUse
 from intake.jobs.bench import Bench, Clock, Inbox, never
 from intake.jobs.mailing import Mailing, Watched, readers
 from intake.mailbox.imap import connect
@@ -41,7 +41,7 @@ class House:
         """The mailboxes of the named vacancies; of all, where none is named.
 
         Raises:
-            UnknownId: the configuration has no vacancy of that name.
+            WrongUse: the configuration has no vacancy of that name.
         """
         for vacancy in vacancies:
             self.bench.vacancy(vacancy)
@@ -87,13 +87,13 @@ def vacancy_settings(settings: Settings, vacancy: str) -> VacancySettings:
     """The settings of one vacancy.
 
     Raises:
-        UnknownId: the configuration has none of that name.
+        WrongUse: the configuration has none of that name.
     """
     for one in settings.vacancies:
         if one.vacancy.id == vacancy:
             return one
     known = ", ".join(one.vacancy.id for one in settings.vacancies)
-    raise UnknownId(f"There is no vacancy {vacancy}.", f"The configuration has: {known}.")
+    raise WrongUse(f"There is no vacancy {vacancy}.", f"The configuration has: {known}.")
 
 
 def _watched(settings: Settings) -> dict[str, Watched]:
@@ -122,24 +122,11 @@ def _mailing(settings: Settings, watched: dict[str, Watched]) -> Mailing:
         watched=watched,
         language=settings.digest.language,
         server=settings.smtp,
-        spool=_folder(settings.storage.files).parent / "outbox",
+        spool=Path(settings.storage.files).parent / "outbox",
         sender=settings.smtp.sender if settings.smtp else "intake@localhost",
     )
 
 
 def files_of(settings: Settings) -> Files:
-    """Where raw mails lie.
-
-    Raises:
-        StoreUnavailable: the configuration names a place that this version cannot use.
-    """
-    return Files(_folder(settings.storage.files))
-
-
-def _folder(files: str) -> Path:
-    if files.startswith("s3://"):
-        raise StoreUnavailable(
-            f"Files cannot be kept at {files}: this version keeps them in a local folder.",
-            'Write [storage] files = "var/files".',
-        )
-    return Path(files)
+    """Where raw mails lie."""
+    return Files(Path(settings.storage.files))

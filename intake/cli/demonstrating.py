@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.rule import Rule
+from rich.text import Text
 
 from intake.cli import as_json, tables
 from intake.cli.digesting import write
@@ -99,7 +100,7 @@ def _show(story: "Story") -> None:
     for one in story.house.settings.vacancies:
         queue = [row for row in applications if row.vacancy == one.vacancy.id]
         mine = [row for row in mails if row.vacancy == one.vacancy.id]
-        out.print(Rule(f"[bold]{one.vacancy.title}[/] ({one.vacancy.id})", align="left"))
+        out.print(Rule(Text(f"{one.vacancy.title} ({one.vacancy.id})", "bold"), align="left"))
         out.print(_sum(queue, mine))
         tables.queue(queue[:SHOWN], f"Review queue: the first {min(SHOWN, len(queue))}")
         for name in ("refused", "held"):

@@ -18,7 +18,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from intake.errors import IntakeError
+from intake.errors import IntakeError, WrongUse
 from intake.settings import ConfigurationError, Settings, load
 
 
@@ -120,6 +120,6 @@ def plain_errors(command: Callable[Given, Answer]) -> Callable[Given, Answer]:
             raise SystemExit(USE) from None
         except IntakeError as error:
             explain(error)
-            raise SystemExit(WORLD) from None
+            raise SystemExit(USE if isinstance(error, WrongUse) else WORLD) from None
 
     return run

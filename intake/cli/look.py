@@ -18,7 +18,7 @@ from intake.cli.frame import (
     print_json,
     settings,
 )
-from intake.errors import UnknownId
+from intake.errors import WrongUse
 from intake.settings import Settings
 from intake.store import rows
 from intake.store.engine import Session, open_store, reading
@@ -121,7 +121,8 @@ def find(session: Session, id: str) -> ApplicationRow | MessageRow:
     """An application or message by the id that people see.
 
     Raises:
-        UnknownId: there is none, or the id has another form.
+        UnknownId: there is none.
+        WrongUse: the id has another form.
     """
     if id[:1] == "a":
         return rows.application(session, number_of(id, "a"))
@@ -132,13 +133,13 @@ def number_of(id: str, letter: str) -> int:
     """The number in an id: 12 of m12.
 
     Raises:
-        UnknownId: it has another form, or another letter.
+        WrongUse: it has another form, or another letter.
     """
     digits = id[1:]
     if id[:1] == letter and digits.isascii() and digits.isdigit() and len(digits) < 16:
         return int(digits)
     what = "applications are a1, a2, ...; messages m1, m2, ..."
-    raise UnknownId(f"{id!r} cannot be meant here.", f"Ids look like this: {what}")
+    raise WrongUse(f"{id!r} cannot be meant here.", f"Ids look like this: {what}")
 
 
 def _mails(session: Session, row: ApplicationRow | MessageRow) -> list[MessageRow]:

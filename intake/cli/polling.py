@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from intake.cli import tables
 from intake.cli.frame import WORLD, config_option, err, plain_errors, settings
-from intake.errors import UnknownId
+from intake.errors import WrongUse
 from intake.jobs.bench import Inbox
 from intake.jobs.poll import Polled, poll
 from intake.mailbox.folder import FolderSource, open_folder
@@ -104,7 +104,7 @@ def _only(configured: Settings, vacancy: str | None) -> str:
     if vacancy is None:
         raise click.UsageError(f"Say which vacancy the mail is for: --vacancy {'|'.join(known)}")
     if vacancy not in known:
-        raise UnknownId(f"There is no vacancy {vacancy}.", f"There are: {', '.join(known)}.")
+        raise WrongUse(f"There is no vacancy {vacancy}.", f"There are: {', '.join(known)}.")
     return vacancy
 
 

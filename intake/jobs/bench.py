@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from intake.errors import UnknownId
+from intake.errors import WrongUse
 from intake.mailbox.source import Source
 from intake.store.engine import Engine
 from intake.store.files import Files
@@ -55,12 +55,12 @@ class Bench:
         """A vacancy by its id.
 
         Raises:
-            UnknownId: the configuration has none of that id.
+            WrongUse: the configuration has none of that id.
         """
         for one in self.vacancies:
             if one.id == vacancy:
                 return one
-        raise UnknownId(
+        raise WrongUse(
             f"There is no vacancy {vacancy}.",
             f"The configuration has: {', '.join(one.id for one in self.vacancies) or 'none'}.",
         )

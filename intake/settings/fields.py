@@ -102,12 +102,10 @@ def is_database(url: str) -> bool:
 
 
 def files(value: object) -> str:
-    """A folder, or s3://bucket/prefix."""
-    expected = "a folder, or s3://bucket/prefix"
-    if isinstance(value, str) and value.strip():
-        scheme, separator, rest = value.partition("://")
-        if not separator or (scheme == "s3" and rest.strip("/")):
-            return value.strip()
+    """A local folder."""
+    expected = "a folder on this machine (this version keeps files nowhere else)"
+    if isinstance(value, str) and value.strip() and "://" not in value:
+        return value.strip()
     raise mistake(f"{shown(value)} is no place for files.", expected, "var/files")
 
 

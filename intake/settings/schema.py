@@ -72,7 +72,7 @@ class StorageTable(Table):
     database_file: Text | None = _key(
         "the file that holds the database's URL", "/run/credentials/intake/database", None
     )
-    files: Files = _key("a folder, or s3://bucket/prefix", "var/files", "var/files")
+    files: Files = _key("a folder on this machine", "var/files", "var/files")
 
 
 class ImapTable(Table):

@@ -32,7 +32,7 @@ class Storage:
 
     Attributes:
         database: a URL for SQLAlchemy; it may hold a password, and is never shown.
-        files: a folder, or `s3://bucket/prefix`.
+        files: a folder on this machine.
     """
 
     database: str = field(default="sqlite:///var/intake.db", repr=False)

@@ -252,7 +252,8 @@ def test_wrong_use_and_wrong_configuration_end_with_two(office: Office) -> None:
     assert "vacancies" in told
     office.open_vacancy("archivist", "a@example.org")
     office.run("show", "m99", expect=1)
-    office.run("show", "'; drop table", expect=1)
+    office.run("show", "'; drop table", expect=2)
+    office.run("queue", "no-such-vacancy", expect=2)
 
 
 def test_config_may_stand_before_or_after_the_command(office: Office, tmp_path: Path) -> None:

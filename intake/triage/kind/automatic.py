@@ -50,7 +50,10 @@ def _replied(mail: Mail) -> str | None:
     precedence = mail.message.header("precedence").strip().casefold()
     if precedence in _ANSWERED_BY_PROGRAM and not mail.has_cv:
         return f"The mail says “Precedence: {mail.message.header('precedence')}”."
-    named = next((name for name in _REPLY_HEADERS if mail.message.header(name)), None)
+    said = {name: mail.message.header(name).strip().casefold() for name in _REPLY_HEADERS}
+    named = next((name for name, value in said.items() if value not in ("", "no")), None)
+    if mail.has_cv:
+        return None
     return f"The mail carries the header {named} of an automatic reply." if named else None
 
 
