@@ -20,7 +20,8 @@ _FIGURES = tuple(
         rf"(?<![\d.:])(?P<hour>\d{{1,2}})\.(?P<minute>[0-5]\d)(?=\s?(?:h\b|{_HOURS}\b))",
         rf"\b{_AT}\s(?P<hour>\d{{1,2}})\.(?P<minute>[0-5]\d)(?![.\d])",
         rf"(?<![\d.:])(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)\s?(?:h\b|{_HOURS}\b)",
-        rf"(?<![\d.:])(?P<hour>\d{{1,2}})(?P<minute>)\s?(?:h\b|{_HOURS}\b)(?!\s?\d)",
+        rf"(?<![\d.:])(?P<hour>\d{{1,2}})(?P<minute>)\s?(?:h\b|{_HOURS}\b)"
+        r"(?!\s?\d|\s(?:a|per|of|par|de)\b)",
     )
 )
 _VAGUE = words.pattern("closing", "vague")

@@ -1,6 +1,7 @@
 """The documents that a notice asks for with the application."""
 
 import re
+from dataclasses import replace
 from itertools import groupby
 
 from intake.notices import clauses, dates, words
@@ -47,14 +48,15 @@ def mentions_any(text: str) -> bool:
 
 
 def _gathered(notice: Notice) -> list[Passage]:
-    """The passages; a list that names a document is one, with all its items."""
-    found = []
+    """The passages; a list that names a document is one, with all its items, and alone a list."""
+    found: list[Passage] = []
     for (lead, in_list), group in groupby(notice.passages, key=lambda one: (one.lead, one.in_list)):
         passages = list(group)
         if in_list and lead and any(_is_short_mention(one.text) for one in passages):
             items = (one.text.rstrip(" ;,.") for one in passages)
-            passages = [Passage("; ".join(items), lead, in_list=True)]
-        found += passages
+            found.append(Passage("; ".join(items), lead, in_list=True))
+        else:
+            found += [replace(one, in_list=False) for one in passages]
     return found
 
 

@@ -39,13 +39,19 @@ def find(notice: Notice, names: Iterable[str]) -> Found[tuple[str, ...]] | None:
 def _names_vacancy(sentence: str, names: Iterable[str]) -> bool:
     if _VACANCY.search(_PROJECT.sub("", sentence)):
         return True
-    folded = sentence.casefold()
+    folded, names = sentence.casefold(), tuple(names)
     quoted = [
         part.strip()
         for one in _QUOTED.findall(folded)
         for part in re.split(r"\s[-–—/:]\s|[,:]\s", one)
         if len(part.strip()) > 3
     ]
-    return any(
+    return _shares_words(folded, names) or any(
         name.casefold() in folded or any(one in name.casefold() for one in quoted) for name in names
     )
+
+
+def _shares_words(folded: str, names: Iterable[str]) -> bool:
+    """At least two long words of a name stand in the sentence."""
+    said = set(re.findall(r"\w{4,}", folded))
+    return any(len(said & set(re.findall(r"\w{4,}", name.casefold()))) > 1 for name in names)

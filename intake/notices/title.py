@@ -1,6 +1,7 @@
 """The title of the opening: labelled, as a heading, or in a sentence; else a proposal."""
 
 import re
+import unicodedata
 
 from intake.notices import names, words
 from intake.notices.draft import Found
@@ -63,8 +64,14 @@ def _on_top(notice: Notice) -> Found[str] | None:
     """A heading near the top with a role in it."""
     for heading in notice.headings:
         if _ROLE.search(heading) and not _names_an_office(heading):
-            return Found(_tidy(heading), heading)
+            return Found(_tidy(_behind_colon(heading)), heading)
     return None
+
+
+def _behind_colon(heading: str) -> str:
+    """ "We need you: Editor" is the call and then the title; "Editor: Web" is a title."""
+    call, colon, rest = heading.partition(": ")
+    return rest if colon and _ROLE.search(rest) and not _ROLE.search(call) else heading
 
 
 def _names_an_office(heading: str) -> bool:
@@ -95,7 +102,8 @@ def _from_programme(notice: Notice) -> Found[str] | None:
 
 def _tidy(text: str) -> str:
     """On one line, without the punctuation and the quotation marks around it."""
-    plain = re.sub(r"\s+", " ", text).strip(" .:*#|-")
+    shown = "".join(letter for letter in text if unicodedata.category(letter) != "So")
+    plain = re.sub(r"\s+", " ", shown).strip(" .:*#|-")
     for opening, ending in _PAIRS:
         inner = plain[1:-1]
         if plain[:1] == opening and plain[-1:] == ending and opening not in inner:
