@@ -106,11 +106,15 @@ AUTO_REPLY_SUBJECTS = Phrases(
     "on vacation",
     "vacation (reply|message|notice)",
     "away until",
+    "(i am|i m|i will be) (currently )?(out of|away|on) "
+    "(the |my |annual |maternity |parental |sick )?"
+    "(office|leave|desk|vacation|holiday)",
     "réponse automatique",
     "message automatique",
     "absence du bureau",
     "message d'absence",
     "avis d'absence",
+    "(absence|congé|congés|vacances|leave|holiday|away) re",
     "notification d'absence",
     "absent du bureau",
     "absente du bureau",

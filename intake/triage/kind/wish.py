@@ -9,22 +9,20 @@ from intake.triage.kind.wording import (
     APPLYING_SUBJECTS,
     ASKING_SUBJECTS,
     ASKS,
+    ASKS_TO_WITHDRAW,
     COURTESIES,
     INTENDS,
     NOT_WITHDRAWING,
+    ONLY_WONDERS,
     REPLACES,
     WISHES_TO_APPLY,
     WITHDRAWAL_SUBJECTS,
     WITHDRAWS,
+    WONDERS,
 )
 from intake.triage.message import Document
 from intake.triage.words import Phrases, quote, sentences, words
 
-_ASKED_OF_US = Phrases(
-    "(can|could|would|will|may) (you|i ask you|we ask you) … "
-    "(withdraw|cancel|remove|delete|disregard|consider)",
-    "(pourriez|pouvez|puis) (vous|je vous) … (retirer|annuler|supprimer|considérer)",
-)
 _ASKS_MORE = Phrases(
     "(when|what|how|whether|which|where|who|why|quand|comment|quel*|où|pourquoi|qui)"
 )
@@ -50,7 +48,9 @@ def withdrawn(mail: Mail) -> str | None:
 def _is_meant(sentence: str) -> bool:
     if NOT_WITHDRAWING.match(sentence):
         return False
-    return not sentence.rstrip().endswith("?") or bool(_ASKED_OF_US.match(sentence))
+    if ASKS_TO_WITHDRAW.match(sentence) and not ONLY_WONDERS.match(sentence):
+        return True
+    return not (WONDERS.match(sentence) or sentence.rstrip().endswith("?"))
 
 
 def added(mail: Mail) -> str | None:

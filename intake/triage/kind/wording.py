@@ -6,7 +6,9 @@ _OBJECT = "(application|candidacy|candidature|submission|name|interest)"
 
 WITHDRAWS = Phrases(
     f"(withdraw|withdrawing|retract|retracting|rescind) (of )?(my|our|the|this) … {_OBJECT}",
-    f"withdrawal of (my|our) … {_OBJECT}",
+    f"(withdraw*|retract*|rescind*|cancel*) … (my|our) … {_OBJECT}",
+    f"(my|our) … {_OBJECT} … (be|as|considered) … (withdrawn|cancelled|canceled|removed|deleted|"
+    "retracted)",
     "withdrawal of (the )?(application|candidacy|candidature)",
     "(application|candidacy|candidature) withdrawal",
     "(withdraw|withdrawing|withdrawal) … from … (selection|recruitment|hiring|application|"
@@ -27,6 +29,7 @@ WITHDRAWS = Phrases(
     "i (must|have to|wish to) decline further (consideration|participation)",
     "(retire|retirer|annule|annuler|retrait de|annulation de|supprimer) … "
     "(ma|notre|la) (présente )?candidature",
+    "(retrait|annulation) (de|d) … (candidature|dossier)",
     "(retire|retirer|annule|annuler|supprimer) … mon dossier",
     "retrait de candidature",
     "(me|m) (désiste|désister|retire du|retirer du|retire de la|retirer de la)",
@@ -34,15 +37,51 @@ WITHDRAWS = Phrases(
     "(renonce|renoncer) … (candidature|poste|recrutement|procédure|processus)",
     "ne (souhaite|désire|veux) plus … (poursuivre|maintenir|donner suite|candidat*|"
     "candidature|postuler|participer|considéré*)",
+    "ne (souhaite|désire|veux) pas (poursuivre|maintenir|donner suite|continuer)",
     "ne (pas|plus) (tenir compte|considérer|prendre en compte|donner suite) … "
     "(ma|à ma) candidature",
     "ne suis plus (intéressé*|disponible|candidat*)",
     "considérer ma candidature comme (retirée|nulle|annulée|caduque)",
     "mettre (fin|un terme) à ma candidature",
     "ma candidature … (est|soit|comme) (retirée|annulée)",
+    "(pull out|pull|back out|drop out|step down|stand down|opt out) … (selection|recruitment|"
+    "hiring|competition|process|procedure|vacancy|candidate|running|position|post)",
+    "(take|strike) (my name|me) off … (list|process|candidates|applicants|shortlist)",
+    "(ne peux|ne pourrai|ne suis plus en mesure de|ne puis) … (donner suite|poursuivre|maintenir) "
+    "… (candidature|procédure|processus|recrutement)",
+    "(retirer|retire) … (du processus|de la procédure|de la sélection|du recrutement|du concours)",
 )
 
-WITHDRAWAL_SUBJECTS = Phrases("withdrawal", "retrait", "désistement", "withdrawn")
+ASKS_TO_WITHDRAW = Phrases(
+    "(can|could|would|will|might) (you|my|our) … "
+    "(withdraw*|cancel*|remove*|delet*|disregard*|consider*|take*|taking)",
+    "(may|can|could|might) (i|we) … (ask|request) … (withdraw*|cancel*|remove|delete)",
+    "possible … (withdraw|cancel|remove|retract|delete) (my|me|our|myself|from)",
+    "possible … (retirer|annuler|supprimer) (ma|mon|notre)",
+    "possible … me (retirer|désister)",
+    "(pourriez|pouvez|voudriez) vous … (retirer|annuler|supprimer|considérer)",
+    "(puis je|pourrais je) … (demander|prier) … (retir*|annul*|supprim*)",
+    "je (souhaite|souhaiterais|voudrais|désire|désirerais|aimerais|dois|préfère|préférerais) … "
+    "(retirer|annuler|supprimer|me désister|renoncer)",
+    "i (would|d|should) (like|prefer|wish|need|want) to (withdraw|cancel|retract|pull out)",
+    "i (want|wish|need|have) to (withdraw|cancel|retract|pull out)",
+)
+"""A wish to withdraw, put as a question: a person confirms it anyway."""
+
+ONLY_WONDERS = Phrases(
+    "(if|whether|in case|should|unless|before) (i|we|one|my)",
+    "(si|au cas où|avant que) (je|j|on|nous|ma|mon)",
+    "(know|ask|savoir|demander) (if|si)",
+    "(when|what|how|whether|which|where|why|until|deadline|penalty|consequence|consequences)",
+    "(apply|reapply|resubmit|send|submit) … (again|another|later|new)",
+    "(later|afterwards|in future|one day|if needed|if necessary|change my mind)",
+    "(quand|comment|quel*|où|pourquoi|jusqu|délai|conséquence*)",
+    "(postuler|envoyer|candidater|soumettre) … (nouveau|autre|tard|nouvelle)",
+    "(plus tard|ultérieurement|par la suite|le cas échéant|au besoin|en cas de)",
+)
+"""A question about withdrawing: how, until when, with what consequence, and what then."""
+
+WITHDRAWAL_SUBJECTS = Phrases("withdrawal", "withdrawing", "withdrawn", "retrait", "désistement")
 """Alone at the head of a subject, in a mail without files."""
 
 NOT_WITHDRAWING = Phrases(
@@ -50,19 +89,23 @@ NOT_WITHDRAWING = Phrases(
     "(withdraw|withdrawing|withdrawal|retract|retracting|rescind|cancel|cancelling)",
     "(no|any) (intention|plan|plans|wish|reason|desire) … (withdraw*|retract*|cancel*)",
     "(instead of|rather than) … (withdraw*|retract*|cancel*)",
-    "(if|whether|unless|should|before|in case|when|why|how|can|may|could) (i|we) … "
-    "(withdraw*|retract*|cancel*|am no longer|no longer)",
-    "(how|possible) to (withdraw|cancel|retract)",
     "(ne|n) … (retire|retirer|annule|annuler|renonce|renoncer|désiste|désister) (pas|point|jamais)",
     "ne pas (retirer|annuler|renoncer|me désister)",
     "(sans|aucune intention de|plutôt que de|au lieu de) … (retir*|annul*|renonc*|désist*)",
-    "(si|comment|puis|peut) (je|on) … (retir*|annul*|renonc*|désist*)",
-    "(comment|possible de) (retirer|annuler)",
     "(withdraw|withdrawing|retract|cancel|disregard|ignore|discard) (my|our|the) "
     "(previous|earlier|first|last|old|former|wrong)? (letter|cv|resume|mail|email|message|request|"
     "question|document|attachment|file)",
     "(withdrew|withdrawn) … (from|by) (another|a different|other)",
 )
+
+WONDERS = Phrases(
+    "(if|whether|unless|should|before|in case|when|why|how|can|may|could) (i|we|my) … "
+    "(withdraw*|retract*|cancel*|am no longer|no longer)",
+    "(how|possible) to (withdraw|cancel|retract)",
+    "(si|comment|puis|peut) (je|on) … (retir*|annul*|renonc*|désist*)",
+    "(comment|possible de) (retirer|annuler)",
+)
+"""How or whether one may withdraw, which is to ask and not to withdraw."""
 
 REPLACES = Phrases(
     "(previous|earlier|first|former|prior|last|old|initial|wrong|outdated) … "
@@ -82,6 +125,7 @@ REPLACES = Phrases(
 ADDS = Phrases(
     "(as a )?follow up (to|on) (my|our) … "
     "(application|candidacy|candidature|submission|mail|email)",
+    "(following|subsequent to) (my|our) … (application|candidacy|candidature|submission)",
     "following up (on|to|with) (my|our) … "
     "(application|candidacy|candidature|submission|mail|email)",
     "(further|in addition|additional|supplement|complement|addendum) to (my|our|the) … "
@@ -93,7 +137,7 @@ ADDS = Phrases(
     "(application|file|candidacy|candidature)",
     "(missing|forgotten|omitted|remaining) … (letter|cv|resume|document|documents|attachment|"
     "attachments|file|files|diploma|certificate|page|pages)",
-    "(i|we) (forgot|omitted|neglected|failed) to (attach|include|enclose|add|send|join)",
+    "(forgot|forgotten|omitted|neglected|failed) to (attach|include|enclose|add|send|join)",
     "(was|were) (missing|not attached|omitted) (from|in|to) (my|our) … "
     "(application|mail|email|message|submission)",
     "(complements|completes|supplements|updates) my … (application|candidacy|candidature|file)",
@@ -105,6 +149,7 @@ ADDS = Phrases(
     "(complément|en complément|complémentaire*|supplément) … (candidature|dossier|envoi)",
     "(pour|afin de) (compléter|mettre à jour|corriger) … (candidature|dossier)",
     "(compléter|complète|mettre à jour) (ma|mon) … (candidature|dossier)",
+    "(manquait|manquaient|manque|manquent|manquant*) … (dossier|candidature|envoi)",
     "(pièce*|document*|lettre|cv|annexe*|diplôme) (jointe* )?(manquant*|oublié*|omis*)",
     "(j ai|ai) (oublié|omis) de (vous )?(joindre|mettre|envoyer|transmettre|inclure)",
     "(à )?(ajouter|joindre|verser) à (ma candidature|mon dossier)",
