@@ -18,6 +18,7 @@ _FIGURES = tuple(
     for pattern in (
         r"(?<![\d.:+-])(?P<hour>\d{1,2})(?:\s?h\s?|:)(?P<minute>[0-5]\d)(?!\d|:?\d{3})",
         rf"(?<![\d.:])(?P<hour>\d{{1,2}})\.(?P<minute>[0-5]\d)(?=\s?(?:h\b|{_HOURS}\b))",
+        r"(?<![\d.:])(?P<hour>\d{1,2})\.(?P<minute>[0-5]\d)(?=\s?\(?(?-i:(?!EUR|USD|CHF|GBP)[A-Z]{3,4}\b))",
         rf"\b{_AT}\s(?P<hour>\d{{1,2}})\.(?P<minute>[0-5]\d)(?![.\d])",
         rf"(?<![\d.:])(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)\s?(?:h\b|{_HOURS}\b)",
         rf"(?<![\d.:])(?P<hour>\d{{1,2}})(?P<minute>)\s?(?:h\b|{_HOURS}\b)"

@@ -48,7 +48,7 @@ def _from_dated(candidates: list[_Candidate]) -> tuple[Found[Closing], list[str]
     best = max(candidates, key=lambda one: one.weight)
     written = _chosen(best.sentence)
     closing = _closing(best.sentence, written.date, written.start)
-    rivals = [one.sentence for one in candidates if one.weight >= _DECISIVE]
+    rivals = [one.sentence for one in candidates if one.weight >= min(_DECISIVE, best.weight)]
     others = {_chosen(sentence).date for sentence in rivals} - {written.date}
     asked = [
         *doubts.about_sentence(best.sentence, sure=best.weight > 1),

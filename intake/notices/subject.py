@@ -46,7 +46,8 @@ def _names_vacancy(sentence: str, names: Iterable[str]) -> bool:
         for part in re.split(r"\s[-–—/:]\s|[,:]\s", one)
         if len(part.strip()) > 3
     ]
-    return _shares_words(folded, names) or any(
+    rest = _CANDIDATE.sub("", _PROJECT.sub("", folded))
+    return _shares_words(rest, names) or any(
         name.casefold() in folded or any(one in name.casefold() for one in quoted) for name in names
     )
 
