@@ -38,6 +38,10 @@ WITHDRAWS = Phrases(
     "ne (souhaite|désire|veux) plus … (poursuivre|maintenir|donner suite|candidat*|"
     "candidature|postuler|participer|considéré*)",
     "ne (souhaite|désire|veux) pas (poursuivre|maintenir|donner suite|continuer)",
+    "(not|no longer) (consider|process|pursue|take into account) (my|our) … "
+    "(application|candidacy|candidature)",
+    "ne (maintiens|maintenons|poursuis) (pas|plus) (ma|notre) candidature",
+    "(retirer|rayer|supprimer|enlever|ôter) mon nom … (liste|candidat*|processus|procédure)",
     "ne (pas|plus) (tenir compte|considérer|prendre en compte|donner suite) … "
     "(ma|à ma) candidature",
     "ne suis plus (intéressé*|disponible|candidat*)",
@@ -56,8 +60,9 @@ ASKS_TO_WITHDRAW = Phrases(
     "(can|could|would|will|might) (you|my|our) … "
     "(withdraw*|cancel*|remove*|delet*|disregard*|consider*|take*|taking)",
     "(may|can|could|might) (i|we) … (ask|request) … (withdraw*|cancel*|remove|delete)",
-    "possible … (withdraw|cancel|remove|retract|delete) (my|me|our|myself|from)",
-    "possible … (retirer|annuler|supprimer) (ma|mon|notre)",
+    "(possible|able|time|way|possibility) … (withdraw*|cancel*|remove|retract*|delete) "
+    "(my|me|our|myself|from)",
+    "(possible|temps|moyen|possibilité|loisible) … (retirer|annuler|supprimer) (ma|mon|notre)",
     "possible … me (retirer|désister)",
     "(pourriez|pouvez|voudriez) vous … (retirer|annuler|supprimer|considérer)",
     "(puis je|pourrais je) … (demander|prier) … (retir*|annul*|supprim*)",
