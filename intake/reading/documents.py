@@ -42,7 +42,7 @@ class Opened:
 
 @dataclass(frozen=True)
 class Scanned:
-    """A document of pictures: what is known of it, and its pages."""
+    """A document of pictures, or with pages that are: what is known of it, and those pages."""
 
     document: Document
     pictures: tuple[bytes, ...]
@@ -165,7 +165,9 @@ def _read(part: Part, kind: str) -> Examined:
     reader = _READERS.get(kind)
     if reader is None:
         raise Unread(Unreadable.UNSUPPORTED, f"A format that is not read; {LOOK}.")
-    return described(part, kind, reader(part.data))
+    found = reader(part.data)
+    document = described(part, kind, found)
+    return Scanned(document, found.pictures) if found.pictures else document
 
 
 def _picture(part: Part, kind: str) -> Scanned:
@@ -183,6 +185,8 @@ def recognise(scanned: Scanned) -> Document:
     if not ocr.available():
         return document
     bare = replace(document, notes=document.notes[1:])  # without what was said of it unread
+    if document.readable:
+        return _completed(scanned, bare)
     try:
         pages = document.media_type == filetype.PDF
         found = _recognised_pages(scanned) if pages else ocr.read(scanned.pictures[0])
@@ -191,17 +195,20 @@ def recognise(scanned: Scanned) -> Document:
     return with_words(bare, found)
 
 
+def _completed(scanned: Scanned, bare: Document) -> Document:
+    """A typed document with its scanned pages read too, where they hold words."""
+    document = scanned.document
+    texts, looked_at = _page_texts(scanned.pictures)
+    if not texts:
+        return document
+    kept = document if looked_at < len(scanned.pictures) else bare
+    words = "\n\n".join([document.text, *texts])
+    note = "Some pages were read from pictures: their letters may be wrong."
+    return with_words(kept, Extract(words, document.pages, (note,)))
+
+
 def _recognised_pages(scanned: Scanned) -> Extract:
-    """Page by page, as far as the time goes: the first pages are better than none."""
-    until = time.monotonic() + _RECOGNITION
-    texts: list[str] = []
-    looked_at = 0
-    for picture in scanned.pictures:
-        if texts and time.monotonic() > until:
-            break
-        looked_at += 1
-        with suppress(Unread):  # a page without words is a page all the same
-            texts.append(ocr.read_pages((picture,)).text)
+    texts, looked_at = _page_texts(scanned.pictures)
     if not texts:
         raise Unread(Unreadable.NO_TEXT, f"Pictures of pages in which no words were found; {LOOK}.")
     pages = scanned.document.pages or len(scanned.pictures)
@@ -209,3 +216,17 @@ def _recognised_pages(scanned: Scanned) -> Extract:
     if looked_at < pages:
         notes.append(f"Only the first {looked_at} of {pages} pages were read.")
     return Extract("\n\n".join(texts), pages, tuple(notes))
+
+
+def _page_texts(pictures: tuple[bytes, ...]) -> tuple[list[str], int]:
+    """The words of pages, as far as the time goes, and how many pages were looked at."""
+    until = time.monotonic() + _RECOGNITION
+    texts: list[str] = []
+    looked_at = 0
+    for picture in pictures:
+        if texts and time.monotonic() > until:
+            break
+        looked_at += 1
+        with suppress(Unread):  # a page without words is a page all the same
+            texts.append(ocr.read_pages((picture,)).text)
+    return texts, looked_at

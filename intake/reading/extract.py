@@ -16,11 +16,14 @@ class Extract:
         text: the words, in reading order.
         pages: where the format has pages, else None.
         notes: what a person should know, in plain words ("the file holds macros", ...).
+        pictures: pages of it that are pictures without words, each as PNG bytes, in order, for
+            the reader of pictures; what is said of them unread is then the first of the notes.
     """
 
     text: str
     pages: int | None = None
     notes: tuple[str, ...] = ()
+    pictures: tuple[bytes, ...] = ()
 
 
 class Unread(Exception):

@@ -1,6 +1,7 @@
 """Words out of pictures, by tesseract where it is installed."""
 
 import os
+import re
 import shutil
 import subprocess
 from functools import cache
@@ -13,6 +14,8 @@ TIMEOUT = 25.0
 """Seconds for one picture; a page of text takes about five."""
 
 _WANTED = ("eng", "fra")
+# tesseract takes many an "I" for a stroke; before a small letter it stands for a word.
+_ONE_STROKE = re.compile(r"(?<![^\s\"'“«(])\|(?=['’][a-z]|[ \n][a-zà-ÿ]+[\s,](?!\|))")
 
 
 def available() -> bool:
@@ -31,7 +34,7 @@ def read(data: bytes) -> Extract:
         raise Unread(Unreadable.EMPTY, "The picture is empty.")
     if not available():
         raise Unread(Unreadable.NO_TEXT, "A picture; no text reader (tesseract) is installed.")
-    text = clean(_recognised(data))
+    text = clean(_ONE_STROKE.sub("I", _recognised(data)))
     if sum(char.isalpha() for char in text) < 20:
         raise Unread(Unreadable.NO_TEXT, "A picture in which no words were found.")
     return Extract(text, 1, ("Read from a picture: letters may be wrong.",))

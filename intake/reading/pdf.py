@@ -89,8 +89,10 @@ def read(data: bytes) -> Extract:
     # What a scanner or a fax stamps on its pages is no text of theirs.
     if not best.letters or len(pictures) == len(best.texts):
         note = "The PDF holds pictures of pages and no text; a person must look."
-        raise Unread(Unreadable.NO_TEXT, note, pdfium.drawn(data, MAX_PICTURES), pages)
-    return Extract(clean("\n\n".join(best.texts)), pages, tuple(_notes(best, pictures)))
+        raise Unread(Unreadable.NO_TEXT, note, pdfium.drawn(data, range(MAX_PICTURES)), pages)
+    text = clean("\n\n".join(best.texts))
+    scans = pdfium.drawn(data, sorted(pictures)[:MAX_PICTURES])
+    return Extract(text, pages, tuple(_notes(best, pictures)), scans)
 
 
 def _readings(data: bytes) -> Iterator[_Reading]:
@@ -140,10 +142,13 @@ def _letters(text: str) -> int:
 
 
 def _notes(reading: _Reading, pictures: frozenset[int]) -> Iterator[str]:
+    """What a person should know; first of the scanned pages, which may still be read."""
+    if pictures:
+        which = ", ".join(str(at + 1) for at in sorted(pictures))
+        yield f"Pages that are pictures without words: {which}; a person must look at them."
+    if len(pictures) > MAX_PICTURES:
+        yield f"Only the first {MAX_PICTURES} of {len(pictures)} scanned pages are looked at."
     if reading.cut_off:
         yield "The PDF is damaged: only a part of it could be read."
     if reading.pages > MAX_PAGES:
         yield f"Only the first {MAX_PAGES} of {reading.pages} pages were read."
-    if pictures:
-        which = ", ".join(str(at + 1) for at in sorted(pictures))
-        yield f"Pages that are pictures without words: {which}; a person must look at them."

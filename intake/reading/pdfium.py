@@ -1,6 +1,7 @@
 """The quick second reader of PDF, and the drawer of its pages.  [only importer of pypdfium2]"""
 
 import io
+from collections.abc import Sequence
 
 import pypdfium2
 import pypdfium2.raw as pdfium_c
@@ -44,11 +45,11 @@ def picture_pages(data: bytes, most: int) -> frozenset[int]:
         return frozenset()
 
 
-def drawn(data: bytes, most: int) -> tuple[bytes, ...]:
-    """The first pages as PNG, in grey, at 200 dpi; none where the file cannot be opened."""
+def drawn(data: bytes, pages: Sequence[int]) -> tuple[bytes, ...]:
+    """These pages (from 0) as PNG, in grey, at 200 dpi; none where the file cannot be opened."""
     try:
         with pypdfium2.PdfDocument(data) as document:
-            return tuple(_drawn(document[at]) for at in range(min(len(document), most)))
+            return tuple(_drawn(document[at]) for at in pages if at < len(document))
     except pypdfium2.PdfiumError:
         return ()
 

@@ -147,6 +147,13 @@ def test_scanned_pages_beside_typed_ones_are_named() -> None:
     found = pdf.read(drawn(words(LINES), scan("diploma")))
     assert "Line number 19" in found.text
     assert "Pages that are pictures without words: 2" in found.notes[0]
+    assert [picture[:4] for picture in found.pictures] == [b"\x89PNG"]
+
+
+def test_of_many_scanned_pages_the_first_are_handed_on() -> None:
+    found = pdf.read(drawn(words(LINES), *(scan(f"page {at}") for at in range(8))))
+    assert len(found.pictures) == pdf.MAX_PICTURES
+    assert "Only the first 6 of 8 scanned pages" in found.notes[1]
 
 
 def test_only_the_first_thirty_pages_are_read() -> None:

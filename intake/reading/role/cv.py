@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from intake.reading.role.shape import Line, Shape, fold, stands_in, tokens
+from intake.reading.role.prose import says_i
+from intake.reading.role.shape import MAX_LOOKED_AT, Line, Shape, fold, stands_in, tokens
 from intake.reading.role.tables import keys, phrases, quoted, token_phrases
 
 _TITLES = token_phrases("cv", "titles")
@@ -17,10 +18,20 @@ _MODIFIERS = frozenset(words[0] for words in token_phrases("cv", "modifiers") if
 _PRESENT = phrases("cv", "present")
 _DETAILS = phrases("cv", "details")
 _DEGREES = phrases("cv", "degrees")
+_TONGUES = frozenset(words[0] for words in token_phrases("cv", "tongues"))
+_OCCUPATIONS = frozenset(words[0] for words in token_phrases("cv", "occupations"))
 _LONGEST = max(len(words) for words in _HEADINGS)
 
 _WEIGHTS = {"experience": 2.5, "education": 2.0, "skills": 1.2, "languages": 1.2, "interests": 1.2}
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
+_YEARS = r"(?:\d{1,2}[/.])?(?:19[5-9]\d|20[0-4]\d)"
+_MONTH = r"(?:[a-z]{3,9}\.? )?"
+_NOW = "|".join(re.escape(word) for word in sorted(_PRESENT, key=len, reverse=True))
+_SPAN = re.compile(
+    rf"\b{_YEARS}\W{{0,3}}\s?(?:to|until|till|and|a|au|et|jusqu'a|bis)?\W{{0,3}}{_MONTH}"
+    rf"(?:{_YEARS}|{_NOW})\b|\b(?:since|depuis|des) {_MONTH}{_YEARS}\b"
+)
+_CONTACT = re.compile(r"\S@\S+\.\w{2}|(?<![\d/.])(?:\+|00|\(?0)\d[\d() ./-]{6,16}\d|linkedin\.com")
 _RANGE = re.compile(r"\d{1,2}[/.]\d{2,4}\s*[-–—]|(?<!\d)[012]?\d[/.]\d{4}|(?:19|20)\d\d年")
 
 
@@ -44,6 +55,11 @@ class CvSigns:
     details: tuple[str, ...]
     degrees: int
     is_list: bool
+    entries: int = 0
+    periods: int = 0
+    contact: bool = False
+    tongues: str = ""
+    occupations: int = 0
 
     @property
     def score(self) -> float:
@@ -52,16 +68,43 @@ class CvSigns:
             3.0 * bool(self.title)
             + sum(_WEIGHTS.get(category, 0.7) for category in self.headings)
             + self.life
+            + self.facts
             + min(1.0, 0.35 * self.degrees)
         )
 
     @property
     def life(self) -> float:
         """The part of the score that only somebody's own life gives: dates and details."""
-        dates = min(3.0, 0.6 * len(self.spans) + 0.2 * self.dated)
-        if self.is_list and len(self.spans) >= 3:
+        spans = max(len(self.spans), self.periods)
+        dates = min(3.0, 0.6 * spans + 0.2 * self.dated)
+        if self.is_list and max(spans, self.entries) >= 3:
             dates += 1.5
         return dates + min(1.5, 0.4 * len(self.details))
+
+    @property
+    def facts(self) -> float:
+        """How to reach somebody, what he or she speaks and has been."""
+        speaks = 0.6 * self.contact + 0.8 * bool(self.tongues)
+        return speaks + min(1.0, 0.25 * self.occupations)
+
+    @property
+    def has_career(self) -> bool:
+        """Without a heading: several times, and at least two sorts of facts about a person."""
+        times = max(len(self.spans), self.periods, self.entries - 1)
+        facts = (
+            self.contact,
+            bool(self.tongues),
+            self.degrees >= 1,
+            self.occupations >= 2,
+            len(self.details) >= 2,
+        )
+        return times >= 2 and sum(facts) >= 2
+
+    @property
+    def is_whole(self) -> bool:
+        """A CV and not a few words of one: its title, several headings, or a whole career."""
+        headed = len(self.headings) >= 3 or (bool(self.headings) and len(self.spans) >= 2)
+        return bool(self.title) or headed or (self.has_career and len(self.spans) >= 3)
 
     @property
     def has_experience(self) -> bool:
@@ -80,6 +123,8 @@ class CvSigns:
             said.append(f"the headings {quoted(self.headings.values())}")
         if self.spans:
             said.append(f"the dates {quoted(self.spans, 2)}")
+        if self.tongues and len(said) < 2:
+            said.append(f"the languages {quoted([self.tongues])}")
         return " and ".join(said) or f"personal details such as {quoted(self.details)}"
 
 
@@ -95,6 +140,11 @@ def cv_signs(shape: Shape) -> CvSigns:
         details=tuple(sorted({name for line in short for name in _details(line)})),
         degrees=len(shape.find(_DEGREES)),
         is_list=len(short) >= 0.85 * len(shape.lines),
+        entries=sum(bool(_YEAR.match(line.written)) for line in short),
+        periods=len(_SPAN.findall(shape.flat)),
+        contact=bool(_CONTACT.search(shape.text[:MAX_LOOKED_AT])),
+        tongues=next((line.written for line in short if _names_tongues(line)), ""),
+        occupations=sum(not _OCCUPATIONS.isdisjoint(tokens(line.folded)) for line in shape.lines),
     )
 
 
@@ -121,10 +171,12 @@ def _headings(lines: list[Line]) -> dict[str, str]:
 
 def _categories(line: Line) -> set[str]:
     """What a line is a heading of: nothing but heading words, or such words before a colon."""
-    label = fold(re.split(r"[:：]", line.written, maxsplit=1)[0])
-    return _all_heading(tokens(line.folded)) or (
-        _all_heading(tokens(label)) if len(label) < len(line.folded) else set()
-    )
+    whole = _all_heading(tokens(line.folded))
+    label, _, rest = re.split(r"([:：]|$)", line.written, maxsplit=1)
+    # "Training: I have given sixty courses" is a point that somebody makes.
+    if whole or not rest.strip() or says_i(rest, fold(rest)):
+        return whole
+    return _all_heading(tokens(fold(label)))
 
 
 def _all_heading(words: tuple[str, ...]) -> set[str]:
@@ -155,6 +207,10 @@ def _is_span(line: Line) -> bool:
     if len(years) >= 2:
         return True
     return len(years) == 1 and any(stands_in(word, line.folded) for word in _PRESENT)
+
+
+def _names_tongues(line: Line) -> bool:
+    return len(_TONGUES.intersection(tokens(line.folded))) >= 2
 
 
 def _is_dated(line: Line) -> bool:

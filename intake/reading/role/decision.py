@@ -6,7 +6,9 @@ from intake.reading.role.cv import CvSigns, cv_signs
 from intake.reading.role.letter import LetterSigns, letter_signs
 from intake.reading.role.naming import named
 from intake.reading.role.other import OtherSigns, other_signs
+from intake.reading.role.prose import Prose, prose
 from intake.reading.role.shape import Shape
+from intake.reading.role.tables import quoted
 from intake.triage.message import DocumentKind
 
 CV_FROM = 3.8
@@ -27,6 +29,24 @@ LETTER_SUBSTANCE = 15
 LETTER_LENGTH = 2000
 """Words beyond which only a title, or salutation and closing, make a letter: books say "I" too."""
 
+LETTER_SENTENCES = 3
+"""Sentences about oneself that make a letter of a text without set phrases."""
+
+LETTER_OWN = 35
+"""Their words."""
+
+BODY_OWN = 45
+"""The same words in a mail's own text, where a covering note says a little too."""
+
+ASKING_SUBSTANCE = 45
+"""How many more there must be in a mail that asks something: an enquiry introduces itself."""
+
+UNCLEAR_FROM = 2.2
+"""Score from which a text without a telling name may still be somebody's CV."""
+
+UNCLEAR = "Its words do not say what it is."
+"""The evidence where neither words nor name decide; a person must look."""
+
 BODY_SUBSTANCE = 60
 """Words of substance that a mail's own text needs to count as a letter."""
 
@@ -38,7 +58,7 @@ class Role:
     """What a document is.
 
     Attributes:
-        kinds: by its words; empty when it has none.
+        kinds: by its words; empty when it has none, or when they do not say what it is.
         named: what its file name alone suggests.
         why: one sentence, quoting the words that decided.
     """
@@ -55,6 +75,7 @@ class _Signs:
     cv: CvSigns
     letter: LetterSigns
     others: dict[str, OtherSigns]
+    prose: Prose
     words: int
 
     @property
@@ -82,6 +103,10 @@ def letter_in_body(body: str) -> Role | None:
     """A letter of substance in a mail's own text; None for a covering note or anything else."""
     shape = Shape(body)
     signs = _signs(shape)
+    told = signs.prose
+    own = told.own_words if not told.asks else told.own_words - ASKING_SUBSTANCE
+    if told.own >= LETTER_SENTENCES and own >= BODY_OWN and _is_letter(signs):
+        return Role((LETTER,), (), _why(signs, False, True))
     letter = signs.letter
     if letter.substance < BODY_SUBSTANCE or len(letter.motives) < 2 or not _is_letter(signs):
         return None
@@ -89,14 +114,17 @@ def letter_in_body(body: str) -> Role | None:
 
 
 def _signs(shape: Shape) -> _Signs:
-    return _Signs(cv_signs(shape), letter_signs(shape), other_signs(shape), shape.words)
+    return _Signs(
+        cv_signs(shape), letter_signs(shape), other_signs(shape), prose(shape), shape.words
+    )
 
 
 def _is_cv(signs: _Signs) -> bool:
     cv = signs.cv
-    if cv.score < CV_FROM or not (cv.title or cv.has_core or (cv.is_list and len(cv.spans) >= 3)):
+    listed = cv.is_list and len(cv.spans) >= 3
+    if cv.score < CV_FROM or not (cv.title or cv.has_core or listed or cv.has_career):
         return False
-    if _is_notice(signs):
+    if _is_notice(signs) or not (cv.title or cv.life or cv.contact):
         return False
     # Certificates, transcripts and lists of works have a CV's words but nobody's career.
     return bool(cv.title or cv.has_experience or signs.other.score < OTHER_FROM)
@@ -110,16 +138,35 @@ def _is_notice(signs: _Signs) -> bool:
 
 def _is_letter(signs: _Signs) -> bool:
     letter = signs.letter
-    if letter.score < LETTER_FROM or letter.substance < LETTER_SUBSTANCE:
-        return False
-    if letter.first_person < 3 or not (letter.has_frame or len(letter.applying) >= 2):
-        return False
     if signs.words > LETTER_LENGTH and not letter.title and not letter.has_both_ends:
         return False
-    own = len(letter.applying) + len(letter.motives)
+    if not (_has_phrases(signs) or _has_prose(signs)):
+        return False
+    own = max(len(letter.applying) + len(letter.motives), signs.prose.own)
     return all(
         _speaks_less(signs.others[sort], own) for sort in ("reference", "certificate", "notice")
     )
+
+
+def _has_phrases(signs: _Signs) -> bool:
+    """A letter by what letters say: applying, motives, a salutation, a closing."""
+    letter = signs.letter
+    if letter.score < LETTER_FROM or letter.substance < LETTER_SUBSTANCE:
+        return False
+    if signs.prose.is_about_another and not letter.title:
+        return False
+    return letter.first_person >= 3 and (letter.has_frame or len(letter.applying) >= 2)
+
+
+def _has_prose(signs: _Signs) -> bool:
+    """A letter by who speaks to whom: sentences about oneself, to somebody."""
+    told, letter = signs.prose, signs.letter
+    if told.own < LETTER_SENTENCES or told.own_words < LETTER_OWN or told.is_about_another:
+        return False
+    if letter.title or letter.salutation or (letter.closing and told.reader):
+        return True
+    addressed = bool(told.reader or letter.applying or letter.closing)
+    return told.share >= 0.5 and (addressed or told.own >= 5)
 
 
 def _speaks_less(other: OtherSigns, own: int) -> bool:
@@ -129,29 +176,59 @@ def _speaks_less(other: OtherSigns, own: int) -> bool:
 
 def _both(signs: _Signs) -> tuple[bool, bool]:
     """A letter and a CV in one file, or one of them with some words of the other."""
-    cv, letter = signs.cv, signs.letter
-    whole_cv = bool(cv.title) or len(cv.headings) >= 3 or (bool(cv.headings) and len(cv.spans) >= 2)
-    if whole_cv and letter.is_whole and letter.substance >= 40:
+    whole_cv = signs.cv.is_whole
+    if whole_cv and _is_whole_letter(signs):
         return True, True
     return (whole_cv, not whole_cv)
 
 
+def _is_whole_letter(signs: _Signs) -> bool:
+    """It begins or ends as a letter does, and says more than a CV's profile."""
+    letter, told = signs.letter, signs.prose
+    if letter.is_whole and letter.substance >= LETTER_OWN:
+        return True
+    to_somebody = bool(letter.title or letter.salutation or told.reader or letter.applying)
+    return letter.has_frame and to_somebody and _has_prose(signs)
+
+
 def _by_hint(signs: _Signs, by_name: tuple[DocumentKind, ...]) -> Role:
     """Neither by its words alone: the name may settle what the words suggest."""
-    is_other = signs.other.score >= OTHER_FROM
-    if CV in by_name and not is_other and signs.cv.score >= HINT_FROM:
+    if signs.other.score >= OTHER_FROM:
+        return Role((OTHER,), by_name, _why_other(signs))
+    if CV in by_name and signs.cv.score >= HINT_FROM:
         return Role((CV,), by_name, f"Named a CV, and has {signs.cv.why()}.")
     hinted = signs.letter.score >= HINT_FROM and signs.letter.substance >= LETTER_SUBSTANCE
-    if LETTER in by_name and not is_other and hinted:
+    if LETTER in by_name and hinted:
         return Role((LETTER,), by_name, f"Named a letter, and has {signs.letter.why()}.")
+    if _is_unclear(signs, by_name):
+        return Role((), by_name, UNCLEAR)
     return Role((OTHER,), by_name, _why_other(signs))
+
+
+def _is_unclear(signs: _Signs, by_name: tuple[DocumentKind, ...]) -> bool:
+    """Neither surely anything nor surely nothing: named an asked document, or half of one."""
+    if signs.letter.attached and signs.letter.substance < LETTER_SUBSTANCE:
+        return False
+    if by_name:
+        return OTHER not in by_name
+    told = signs.prose
+    half_a_letter = told.own >= 2 and told.own_words >= 25 and told.third_person < told.own
+    return half_a_letter or signs.cv.score >= UNCLEAR_FROM
 
 
 def _why(signs: _Signs, is_cv: bool, is_letter: bool) -> str:
     said = [f"A CV by {signs.cv.why()}"] if is_cv else []
     if is_letter:
-        said.append(f"A motivation letter by {signs.letter.why()}")
+        said.append(f"A motivation letter by {_why_letter(signs)}")
     return ". ".join(said) + "."
+
+
+def _why_letter(signs: _Signs) -> str:
+    if signs.letter.applying or signs.letter.motives or not signs.prose.example:
+        return signs.letter.why()
+    frame = [part for part in (signs.letter.salutation, signs.letter.closing) if part]
+    sentences = f"{signs.prose.own} sentences about the writer, such as"
+    return f'{sentences} "{signs.prose.example[:80]}"' + (f", {quoted(frame)}" if frame else "")
 
 
 def _why_other(signs: _Signs) -> str:

@@ -1,8 +1,8 @@
 """What speaks for a motivation letter: salutation, closing, the first person, applying, motives."""
 
-import re
 from dataclasses import dataclass
 
+from intake.reading.role.prose import first_person
 from intake.reading.role.shape import Line, Shape, count_words, stands_in, tokens
 from intake.reading.role.tables import phrases, quoted, token_phrases
 
@@ -14,8 +14,6 @@ _APPLYING = phrases("letter", "applying")
 _MOTIVES = phrases("letter", "motives")
 _COURTESY = phrases("letter", "courtesy")
 _ATTACHED = phrases("letter", "attached")
-_SELF = phrases("letter", "first_person")
-_I = re.compile(r"\bI\b(?![.)])")
 
 
 @dataclass(frozen=True)
@@ -79,7 +77,7 @@ def letter_signs(shape: Shape) -> LetterSigns:
         subject=next((line.written for line in shape.lines if _is_subject(line)), ""),
         salutation=next((line.written for line in shape.lines if _is_salutation(line)), ""),
         closing=_closing(shape),
-        first_person=_first_person(shape),
+        first_person=first_person(shape),
         applying=shape.find(_APPLYING),
         motives=shape.find(_MOTIVES),
         courtesy=shape.find(_COURTESY),
@@ -116,13 +114,6 @@ def _closing(shape: Shape) -> str:
         if any(line.folded == word for word in _CLOSINGS):
             return line.written
     return next((word for word in shape.find(_CLOSINGS) if " " in word), "")
-
-
-def _first_person(shape: Shape) -> int:
-    words = tokens(shape.flat)
-    own = sum(word in _SELF for word in words) + len(_I.findall(shape.text))
-    # Scripts that write without spaces hide their pronouns in longer words.
-    return own + sum(shape.flat.count(word) for word in _SELF if not word.isascii())
 
 
 def _substance(sentence: str) -> int:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +12,8 @@ MAX_LOOKED_AT = 60_000
 _CJK = "\u3040-\u30ff\u3400-\u9fff"
 _IDEOGRAPH = re.compile(f"[{_CJK}]")
 _SENTENCE_END = re.compile(r"(?<=[.!?;:。！？؟؛])\s+|(?<=[。！？])|\n\s*\n")
+# A short line before a capital or a bullet ends what it says: headings and lists have no stops.
+_LINE_END = re.compile(r"(?<=\n)(.{1,48})\n(?=\s*[^\sa-zà-ÿ])")
 _SPACED = re.compile(r"\b(?:\w ){3,}\w\b")
 _EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
 
@@ -65,6 +68,11 @@ class Shape:
         return fold(self.text[:MAX_LOOKED_AT])
 
     @cached_property
+    def written_sentences(self) -> tuple[tuple[str, str], ...]:
+        """Sentences, lines of a list apart: each as written, and folded."""
+        return tuple(_pairs(self.text[:MAX_LOOKED_AT]))
+
+    @cached_property
     def sentences(self) -> tuple[str, ...]:
         """Folded sentences, over the line breaks of a page."""
         found = _SENTENCE_END.split(self.text[:MAX_LOOKED_AT])
@@ -78,6 +86,13 @@ class Shape:
     def find(self, phrases: frozenset[str]) -> tuple[str, ...]:
         """Which of the folded phrases stand in it, as whole words."""
         return tuple(sorted(phrase for phrase in phrases if stands_in(phrase, self.flat)))
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    for sentence in _SENTENCE_END.split(_LINE_END.sub(r"\1\n\n", f"\n{text}")):
+        written = " ".join(sentence.split())
+        if folded := fold(written):
+            yield written, folded
 
 
 def stands_in(phrase: str, text: str) -> bool:

@@ -19,17 +19,24 @@ _TABLES = _load()
 
 
 def _lists(*path: str) -> Iterator[list[str]]:
-    for table in _TABLES:
-        found: Any = table
-        for key in path:
-            found = found.get(key, {}) if isinstance(found, Mapping) else {}
-        if isinstance(found, list):
-            yield found
+    yield from (found for table in _TABLES if (found := _get(table, path)))
+
+
+def _get(table: Mapping[str, Any], path: tuple[str, ...]) -> list[str]:
+    found: Any = table
+    for key in path:
+        found = found.get(key, {}) if isinstance(found, Mapping) else {}
+    return found if isinstance(found, list) else []
 
 
 def phrases(*path: str) -> frozenset[str]:
     """All languages' phrases of one table, folded."""
     return frozenset(fold(phrase) for found in _lists(*path) for phrase in found)
+
+
+def by_language(*path: str) -> tuple[frozenset[str], ...]:
+    """The same of each language by itself, in the order of LANGUAGES, also where it has none."""
+    return tuple(frozenset(fold(one) for one in _get(table, path)) for table in _TABLES)
 
 
 def token_phrases(*path: str) -> frozenset[tuple[str, ...]]:

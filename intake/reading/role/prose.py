@@ -1,0 +1,104 @@
+"""Who speaks in a text's sentences, of whom, and to whom: letters need no set phrases for that."""
+
+import re
+from dataclasses import dataclass
+
+from intake.reading.role.shape import Shape, count_words, stands_in, tokens
+from intake.reading.role.tables import by_language, phrases
+
+_SELF = phrases("letter", "first_person")
+_READER = phrases("letter", "reader")
+_PRONOUNS = tuple(
+    zip(
+        by_language("letter", "first_person"),
+        by_language("other", "reference", "third_person"),
+        strict=True,
+    )
+)
+_ASIDE = (
+    phrases("letter", "attached")
+    | phrases("letter", "courtesy")
+    | phrases("letter", "closings")
+    | phrases("letter", "process")
+)
+_I = re.compile(r"\bI\b(?![.)])")
+_SHORTEST = 5  # words of a sentence that says something
+_LONGEST = 80  # words; what is longer is a table without full stops
+
+
+@dataclass(frozen=True)
+class Prose:
+    """What the sentences of a text are about.
+
+    Attributes:
+        own: sentences in which the writer speaks of himself or herself, leaving out courtesy
+            and what is said about the sending ("please find attached").
+        own_words: their words.
+        words: the words of all sentences.
+        first_person, third_person, reader: how often each is named.
+        asks: a sentence that asks something, or empty.
+        example: the first sentence of `own`, as found.
+    """
+
+    own: int
+    own_words: int
+    words: int
+    first_person: int
+    third_person: int
+    reader: int
+    asks: str
+    example: str
+
+    @property
+    def share(self) -> float:
+        """The part of the text that the writer's sentences make up."""
+        return self.own_words / max(1, self.words)
+
+    @property
+    def is_about_another(self) -> bool:
+        """Somebody speaks of another person nearly as often as of himself or herself."""
+        return self.third_person >= 3 and self.third_person >= 0.4 * self.first_person
+
+
+def first_person(shape: Shape) -> int:
+    """How often the writer speaks of himself or herself."""
+    own = sum(word in _SELF for word in tokens(shape.flat)) + len(_I.findall(shape.text))
+    # Scripts that write without spaces hide their pronouns in longer words.
+    return own + sum(shape.flat.count(word) for word in _SELF if not word.isascii())
+
+
+def _third_person(words: tuple[str, ...]) -> int:
+    """How often others are spoken of, in the language in which the writer says "my"."""
+    counted = ((_count(words, own), _count(words, third)) for own, third in _PRONOUNS)
+    return max(counted)[1]
+
+
+def _count(words: tuple[str, ...], wanted: frozenset[str]) -> int:
+    return sum(word in wanted for word in words)
+
+
+def says_i(written: str, folded: str) -> bool:
+    """Whether somebody speaks of himself or herself in these words."""
+    return bool(_I.search(written)) or any(word in _SELF for word in tokens(folded))
+
+
+def prose(shape: Shape) -> Prose:
+    """Read the sentences of a text."""
+    told = [one for one in shape.written_sentences if count_words(one[1]) >= _SHORTEST]
+    own = [one for one in told if _is_own(*one)]
+    return Prose(
+        own=len(own),
+        own_words=sum(count_words(folded) for _, folded in own),
+        words=sum(count_words(folded) for _, folded in told),
+        first_person=first_person(shape),
+        third_person=_third_person(tokens(shape.flat)),
+        reader=_count(tokens(shape.flat), _READER),
+        asks=next((folded for written, folded in told if written.endswith(("?", "？"))), ""),
+        example=own[0][0] if own else "",
+    )
+
+
+def _is_own(written: str, folded: str) -> bool:
+    if count_words(folded) > _LONGEST or not says_i(written, folded):
+        return False
+    return not any(stands_in(word, folded) for word in _ASIDE)
