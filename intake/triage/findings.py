@@ -7,7 +7,7 @@ from intake.triage.checks.current import ASKED_KINDS, versions_replaced
 from intake.triage.checks.declaration import declared
 from intake.triage.checks.subject import named_instead
 from intake.triage.dossier import APPLYING, Judged
-from intake.triage.links import offered_link, share_link
+from intake.triage.links import file_link, offered_link, share_link
 from intake.triage.message import Document, Message, Unreadable
 from intake.triage.vacancy import Vacancy
 from intake.triage.verdict import Check, Finding, Flag, Kind, Result, Timing, TimingVerdict
@@ -115,9 +115,10 @@ def _link_only(seen: Seen) -> str | None:
     missing = [one for one in seen.checks if one.result is Result.FAIL and one.name in _ASKED]
     if not missing:
         return None
-    link = share_link(seen.message.links)
+    text, links = seen.message.body, seen.message.links
+    link = share_link(links) if _files(seen.message) else file_link(links)
     if link is None and not _files(seen.message):
-        link = offered_link(seen.message.body, seen.message.links)
+        link = offered_link(text, links)
     return link and f"The mail gives a link in place of files, which is never followed: {link}"
 
 

@@ -155,6 +155,14 @@ def test_a_link_in_place_of_files_is_flagged_and_never_taken_for_them() -> None:
         "My CV and letter are in this folder: https://files.example.com/s/1",
         "Mon CV et ma lettre se trouvent ici.\nhttps://files.example.com/s/1",
         "You can download my documents.\n\nhttps://files.example.com/s/1",
+        "Jane Doe has shared a folder with you: https://files.example.com/s/1",
+        "Jane Doe shared 2 files with you\n\nhttps://files.example.com/s/1",
+        "jane.doe@example.org invited you to view a folder.\nhttps://files.example.com/s/1",
+        "Your documents are ready for you: https://files.example.com/s/1 (expires in 7 days)",
+        "Jane Doe a partagé un dossier avec vous : https://files.example.com/s/1",
+        "Télécharger les fichiers : https://files.example.com/s/1",
+        "Un fichier a été déposé à votre intention.\nhttps://files.example.com/s/1",
+        "Jane Doe has shared a folder with you. Open",
     ],
 )
 def test_a_link_of_any_host_stands_in_place_of_files_where_the_text_says_so(body: str) -> None:
@@ -170,6 +178,31 @@ def test_a_link_of_any_host_stands_in_place_of_files_where_the_text_says_so(body
 )
 def test_a_link_in_a_signature_stands_in_place_of_nothing(link: str) -> None:
     assert verdict(mail("I apply.", document("cv.pdf", CV), links=(link,))).flags == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "link"),
+    [
+        (
+            "I enclose my CV and letter.\nJane Doe | linkedin.com",
+            "https://www.linkedin.com/in/jane",
+        ),
+        ("I apply for the post.\n\nJane Doe\nhttps://jane.example", "https://jane.example"),
+        (
+            "My CV is attached.\n\nhttps://www.linkedin.com/in/jane",
+            "https://www.linkedin.com/in/jane",
+        ),
+        ("I saw the post on https://jobs.example.com/1 and apply.", "https://jobs.example.com/1"),
+    ],
+)
+def test_a_profile_or_a_website_stands_in_place_of_nothing(body: str, link: str) -> None:
+    assert verdict(mail(body, links=(link,))).flags == ()
+
+
+def test_a_file_that_a_signature_leads_to_is_no_document_beside_those_attached() -> None:
+    terms = "https://jane.example/disclaimer.pdf"
+    assert verdict(mail("I apply.", document("cv.pdf", CV), links=(terms,))).flags == ()
+    assert verdict(mail("I apply for the post.", links=(terms,))).flags == (Flag.LINK_ONLY,)
 
 
 def test_a_share_beside_all_documents_is_no_link_in_their_place() -> None:
