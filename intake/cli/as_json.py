@@ -5,7 +5,7 @@ from typing import Any
 
 from intake.store.rows import ApplicationRow, DecisionRow, MessageRow
 from intake.triage.message import Address, Document
-from intake.triage.verdict import Check, Outcome
+from intake.triage.verdict import Check
 
 Json = dict[str, Any]
 
@@ -13,13 +13,6 @@ Json = dict[str, Any]
 def moment(value: datetime | None) -> str | None:
     """A moment in UTC, to the second: `2026-02-08T22:59:59Z`."""
     return None if value is None else f"{value.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
-
-
-def outcome(row: MessageRow) -> str | None:
-    """What became of it: a mail that a person has let in is filed, whatever was found."""
-    if row.verdict is None:
-        return None
-    return str(Outcome.FILED if row.admitted else row.verdict.outcome)
 
 
 def message(row: MessageRow) -> Json:
@@ -56,7 +49,7 @@ def _found(row: MessageRow) -> Json:
         return dict.fromkeys(nothing) | {"checks": [], "flags": []}
     return {
         "kind": str(verdict.kind),
-        "outcome": outcome(row),
+        "outcome": str(row.outcome),
         "timing": str(verdict.timing.verdict),
         "received_at": moment(verdict.timing.received_at),
         "decided_by": verdict.timing.decided_by,

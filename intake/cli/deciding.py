@@ -14,8 +14,15 @@ from intake.wiring import build
 
 def _signed(command: Callable[..., Any]) -> Callable[..., Any]:
     """Who decides, and why: both are kept with the decision."""
-    reason = click.option("--reason", required=True, help="Why, in a sentence.")
-    return click.option("--by", "who", required=True, help="Who decides: a name.")(reason(command))
+    reason = click.option("--reason", required=True, callback=_words, help="Why, in a sentence.")
+    by = click.option("--by", "who", required=True, callback=_words, help="Who decides: a name.")
+    return by(reason(command))
+
+
+def _words(context: click.Context, option: click.Parameter, value: str) -> str:
+    if not value.strip():
+        raise click.BadParameter("it must not be empty", context, option)
+    return value.strip()
 
 
 @click.command("decide")

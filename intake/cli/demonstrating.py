@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.rule import Rule
 from rich.text import Text
 
-from intake.cli import as_json, tables
+from intake.cli import tables
 from intake.cli.digesting import write
 from intake.cli.frame import out, plain_errors
 from intake.errors import Permanent
@@ -104,13 +104,13 @@ def _show(story: "Story") -> None:
         out.print(_sum(queue, mine))
         tables.queue(queue[:SHOWN], f"Review queue: the first {min(SHOWN, len(queue))}")
         for name in ("refused", "held"):
-            chosen = [row for row in mine if as_json.outcome(row) == name]
+            chosen = [row for row in mine if row.outcome == name]
             tables.reasons(chosen, f"{name.capitalize()}, and why")
 
 
 def _sum(queue: list[ApplicationRow], mails: list[MessageRow]) -> str:
     complete = sum(row.application.complete for row in queue)
-    counted = Counter(as_json.outcome(row) or "waiting" for row in mails)
+    counted = Counter(row.outcome or "waiting" for row in mails)
     styled = (
         f"[{tables.STYLES.get(name, '')}]{count} {name}[/]" if name in tables.STYLES else ""
         for name, count in sorted(counted.items())

@@ -58,7 +58,10 @@ def write(composed: Composed, folder: Path) -> tuple[Path, Path]:
 
 def _tell(results: tuple[Sent, ...]) -> None:
     if not results:
-        err.print("No digest is due: nobody is to get one, or no mailbox was polled yet.")
+        err.print(
+            "Nothing was sent: nobody is to get a digest, or none was due since the first poll. "
+            "The last one due is sent; --date sends another day's."
+        )
     for sent in results:
         if sent.problem:
             explain(sent.problem)

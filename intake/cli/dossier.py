@@ -42,7 +42,8 @@ def show_message(row: MessageRow, with_text: bool, console: Console) -> None:
         console,
         ("vacancy", row.vacancy),
         ("from", f"{message.sender.name} <{message.sender.email}>" if message else ""),
-        ("outcome", f"{as_json.outcome(row) or 'waiting'}: {tables.why(row)}"),
+        ("outcome", f"{row.outcome or 'waiting'}: {tables.why(row)}"),
+        ("found", _found(row)),
         ("kind", f"{verdict.kind}: {verdict.kind_evidence}" if verdict else ""),
         ("received", _received(row)),
         ("claimed", f"{message.claimed_date} (the sender's; never used)" if message else ""),
@@ -103,6 +104,13 @@ def decisions(made: Iterable[DecisionRow], console: Console) -> None:
 
 def _why(one: Document) -> str:
     return one.why if one.readable else f"not readable: {one.reason}"
+
+
+def _found(row: MessageRow) -> str:
+    """The machine's own finding, beside a person's decision."""
+    if row.verdict is None or not row.admitted:
+        return ""
+    return f"{row.verdict.outcome}: {row.verdict.timing.explanation}"
 
 
 def _received(row: MessageRow) -> str:

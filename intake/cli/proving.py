@@ -70,8 +70,14 @@ def _show(asked: list[tuple[Inbox, Reconciled | IntakeError]], answers: list[Rec
         out.print(f"{inbox.vacancy}: {answer}")
         for one in answer.missing:
             out.print(f"  UID {one.uid} in {one.folder}: {one.why}", markup=False)
+    if not answers:
+        out.print("Nothing could be compared: no mailbox answered.", style="bold")
+        return
     held, kept = sum(one.on_server for one in answers), sum(one.accounted for one in answers)
-    out.print(f"{held} on the server, {kept} accounted for, {held - kept} missing", style="bold")
+    silent = len(asked) - len(answers)
+    without = f" (without {silent} that did not answer)" if silent else ""
+    told = f"{held} on the server, {kept} accounted for, {held - kept} missing{without}"
+    out.print(told, style="bold")
 
 
 def _shape(inbox: Inbox, answer: Reconciled | IntakeError) -> dict[str, object]:

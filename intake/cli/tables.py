@@ -13,7 +13,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from intake.cli import as_json
 from intake.cli.frame import err, explain, out, plain
 from intake.jobs.poll import Polled
 from intake.store.rows import ApplicationRow, MessageRow
@@ -76,7 +75,7 @@ def register(rows: Iterable[MessageRow], title: str, console: Console = out) -> 
     """Every mail with what became of it."""
     table = _table(title, "id", "received", "from", "subject", "kind", "outcome", "flags")
     for row in rows:
-        became = as_json.outcome(row) or "waiting"
+        became = row.outcome or "waiting"
         verdict = row.verdict
         table.add_row(
             f"m{row.id}",
@@ -106,8 +105,10 @@ def reasons(rows: Iterable[MessageRow], title: str, console: Console = out) -> N
 
 
 def why(row: MessageRow) -> str:
-    """Why a mail has its outcome: by its timing where that decided, else by its reason."""
-    verdict = row.verdict
+    """Why a mail has its outcome: a person let it in, its timing decided, or its reason."""
+    verdict, admission = row.verdict, row.admission
+    if admission is not None:
+        return f"{admission.who} let it in ({admission.to}): {admission.why}"
     if verdict is None:
         return row.problem
     by_time = verdict.outcome is Outcome.REFUSED or str(verdict.timing.verdict) == "unclear"

@@ -21,7 +21,8 @@ _NO_TOKEN_RIGHTS = {
         "service account may act for it (domain-wide delegation)."
     ),
     "password": (
-        "Check the user name and the password, and whether the provider asks for an app password."
+        "Check the user name and the password (the {secret}), and whether the provider asks "
+        "for an app password."
     ),
 }
 
@@ -125,10 +126,15 @@ def _explained(account: Account, refusal: _Refused) -> IntakeError:
     if response_code(reason) == "PRIVACYREQUIRED":
         return _encryption_wanted(account)
     return SignInRefused(
-        f"The server {account.host} refused to sign in {account.user}, for {account.address}. "
-        f'It said: "{reason}".',
-        _NO_TOKEN_RIGHTS[account.auth],
+        f'The server {account.host} refused to sign in {_who(account)}. It said: "{reason}".',
+        _NO_TOKEN_RIGHTS[account.auth].format(secret=account.secret.origin),
     )
+
+
+def _who(account: Account) -> str:
+    if account.user == account.address:
+        return account.address
+    return f"{account.user}, for {account.address}"
 
 
 def _encryption_wanted(account: Account) -> UntrustedServer:

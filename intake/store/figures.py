@@ -72,11 +72,10 @@ def _arrival(row: MessageRow) -> Arrival | None:
         received_at=row.verdict.timing.received_at,
         judged_at=row.judged_at,
         kind=row.verdict.kind,
-        outcome=row.verdict.outcome,
+        outcome=row.outcome or row.verdict.outcome,
         timing=row.verdict.timing.verdict,
         decided_by=row.verdict.timing.decided_by,
         flags=row.verdict.flags,
-        admitted=row.admitted,
     )
 
 

@@ -13,7 +13,7 @@ from intake.store.engine import Session
 from intake.store.tables import Application, Audit, Decision, Delivery
 from intake.triage.dossier import Application as ApplicationValue
 from intake.triage.message import Message
-from intake.triage.verdict import Verdict
+from intake.triage.verdict import Outcome, Verdict
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,22 @@ class MessageRow:
     @property
     def admitted(self) -> bool:
         """Whether a person has let it in."""
-        return any(decision.what == "admit" for decision in self.decisions)
+        return self.admission is not None
+
+    @property
+    def admission(self) -> DecisionRow | None:
+        """Who let it in, when and why; None where nobody did."""
+        return next((one for one in self.decisions if one.what == "admit"), None)
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What became of it: filed where a person has let it in, whatever was found.
+
+        None while it waits for its verdict.
+        """
+        if self.verdict is None:
+            return None
+        return Outcome.FILED if self.admitted else self.verdict.outcome
 
 
 @dataclass(frozen=True)

@@ -75,12 +75,12 @@ def closing_day(cutoff: datetime, zone: tzinfo) -> date:
 
 
 def tally(arrivals: Iterable[Arrival]) -> Tally:
-    """Mails by the outcome that the machine gave them."""
+    """Mails by their outcome."""
     return Tally(**Counter(arrival.outcome.value for arrival in arrivals))
 
 
 def _waits(arrival: Arrival) -> bool:
-    return arrival.outcome is Outcome.HELD and not arrival.admitted
+    return arrival.outcome is Outcome.HELD
 
 
 def _line(arrival: Arrival) -> Line:

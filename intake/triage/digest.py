@@ -23,7 +23,7 @@ class Arrival:
         application: the id of the application that it belongs to, if any.
         received_at: the trusted stamp.   judged_at: when its verdict was first recorded.
         decided_by: what its timing rests on; says why it is held when the timing is unclear.
-        admitted: a person has let it in.
+        outcome: what became of it; a mail that a person has let in is filed.
     """
 
     id: int
@@ -36,7 +36,6 @@ class Arrival:
     timing: TimingVerdict = TimingVerdict.IN_TIME
     decided_by: str = ""
     flags: tuple[Flag, ...] = ()
-    admitted: bool = False
 
 
 @dataclass(frozen=True)

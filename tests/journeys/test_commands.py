@@ -241,6 +241,8 @@ def test_people_decide_and_the_finding_stays_beside(office: Office, dovecot: Dov
     assert office.json("queue")[0]["stage"] == "in_review"
     shown = json.loads(office.run("show", refused["id"], "--json").stdout)
     assert shown["found"] == "refused"
+    assert "1 filed, 0 refused" in office.run("digest").stdout
+    assert "A. Recruiter let it in" in office.run("show", refused["id"]).stdout
     assert "our server was down" in json.dumps(shown["decisions"])
     assert "as it was written" in office.run("verify").stdout
 

@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from intake.cli import as_json
 from intake.jobs.poll import poll
 from intake.jobs.reconcile import reconcile
 from intake.settings import load
@@ -31,7 +30,7 @@ Told = dict[str, Any]
 
 def as_mail(corpus: Path, entry: Told) -> bytes:
     """A mail as it is; any other file attached to a plain one."""
-    path = corpus / entry["path"]
+    path: Path = corpus / entry["path"]
     if entry["category"] in MAIL:
         return path.read_bytes()
     mail = EmailMessage()
@@ -75,7 +74,7 @@ def outcomes(house: House) -> list[rows.MessageRow]:
 def test_every_mail_of_the_corpus_is_accounted_for(house: House, entries: list[Told]) -> None:
     answer = reconcile(house.bench, house.inboxes[0])
     assert (answer.on_server, answer.accounted) == (len(entries), len(entries))
-    assert all(as_json.outcome(row) is not None for row in outcomes(house))
+    assert all(row.outcome is not None for row in outcomes(house))
 
 
 def test_no_bounce_is_filed_as_an_application(house: House, entries: list[Told]) -> None:

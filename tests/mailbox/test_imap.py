@@ -176,7 +176,7 @@ def test_a_wrong_password_is_refused_with_the_servers_words(dovecot: Dovecot, ad
     with pytest.raises(SignInRefused) as caught:
         connect(dovecot.account(address, secret=Secret.given("wrong")))
     assert caught.value.problem == (
-        f"The server 127.0.0.1 refused to sign in {address}, for {address}. "
+        f"The server 127.0.0.1 refused to sign in {address}. "
         'It said: "[AUTHENTICATIONFAILED] Authentication failed.".'
     )
 

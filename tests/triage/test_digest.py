@@ -125,7 +125,7 @@ def test_held_mail_is_listed_until_a_person_has_let_it_in() -> None:
     day = figures(
         arrival(1, old, Outcome.HELD, timing=unclear, decided_by="clocks_disagree"),
         arrival(2, old, Outcome.HELD, kind=Kind.UNREADABLE),
-        arrival(3, old, Outcome.HELD, admitted=True),
+        arrival(3, old, Outcome.FILED, timing=unclear),
         arrival(4, MORNING - timedelta(hours=1), Outcome.HELD),
     )
     assert [(line.ref, line.cause, line.fresh) for line in day.held] == [
