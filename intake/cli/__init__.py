@@ -1,24 +1,51 @@
 """The commands: each a small file that asks a job or the ledger, and shows the answer."""
 
 import logging
+from importlib import import_module
 
 import click
 
 from intake import maillog
-from intake.cli.checking import check_command
-from intake.cli.deciding import admit_command, decide_command
-from intake.cli.demonstrating import demo_command
-from intake.cli.digesting import digest_command
 from intake.cli.frame import config_option
-from intake.cli.look import messages_command, queue_command, show_command
-from intake.cli.noticing import notice_command
-from intake.cli.polling import import_command, poll_command
-from intake.cli.proving import reconcile_command, verify_command
-from intake.cli.replaying import replay_command
-from intake.cli.running import run_command, status_command
+
+COMMANDS = {
+    "demo": "demonstrating",
+    "check": "checking",
+    "run": "running",
+    "status": "running",
+    "poll": "polling",
+    "queue": "look",
+    "messages": "look",
+    "show": "look",
+    "decide": "deciding",
+    "admit": "deciding",
+    "digest": "digesting",
+    "reconcile": "proving",
+    "replay": "replaying",
+    "notice": "noticing",
+    "import": "polling",
+    "verify": "proving",
+}
+"""Each command and its file."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Loads a command's file when it is called: most need only a part of the house."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order of a first visit."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name; None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"intake.cli.{COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="intake")
 @click.option("--verbose", "-v", is_flag=True, help="Log each event as a JSON line.")
 @config_option
@@ -29,24 +56,3 @@ def main(verbose: bool) -> None:
     """
     maillog.configure("INFO" if verbose else "CRITICAL")
     logging.getLogger("imapclient").setLevel(logging.CRITICAL)
-
-
-for _command in (
-    demo_command,
-    check_command,
-    run_command,
-    status_command,
-    poll_command,
-    queue_command,
-    messages_command,
-    show_command,
-    decide_command,
-    admit_command,
-    digest_command,
-    reconcile_command,
-    replay_command,
-    notice_command,
-    import_command,
-    verify_command,
-):
-    main.add_command(_command)
