@@ -20,6 +20,7 @@ _SPELT = re.compile(
 _HIDDEN = re.compile(
     r"\[\s*e-?mail\s*(?:\u00a0)?(?:protected|protégé)\s*\]|\be-?mail protected\b", re.IGNORECASE
 )
+_MOST = 20  # addresses of one sentence
 _JOINED = 8  # characters between two addresses that are named as one
 _SENDING = words.pattern("address", "sending")
 _OTHER_USE = words.pattern("address", "other_use")
@@ -67,7 +68,7 @@ def _candidates(passage: Passage) -> list[_Candidate]:
     """The addresses of a passage; what introduces it says what a bare address is for."""
     introduced = bool(passage.lead) and not _speaks_of_sending(passage.text)
     sentence = passage.whole if introduced else passage.text
-    places = sorted(_places(sentence))
+    places = sorted(_places(sentence))[:_MOST]
     found: list[_Candidate] = []
     ended = 0
     for number, (start, end, value) in enumerate(places):

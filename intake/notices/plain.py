@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_LONGEST = 200_000  # characters; a notice has some ten thousand
+_ENDLESS = re.compile(r"(\S{200})(?=\S)")  # no word: the patterns would search it for ever
 _BREAK = re.compile(r"<br\s*/?>|</(?:p|div|li|tr|h\d)>", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\]\n]{0,300})\]\((?:mailto:)?([^()\s]{1,300})\)")
 _AUTOLINK = re.compile(r"<((?:mailto:|https?://)?[^<>\s]{3,300}[@/.][^<>\s]{1,300})>")
@@ -91,7 +93,7 @@ def read(text: str) -> Notice:
 
 def _clean(text: str) -> str:
     """Without HTML's entities, and without characters that are not shown."""
-    text = html.unescape(_BREAK.sub("\n", text))
+    text = html.unescape(_BREAK.sub("\n", _ENDLESS.sub(r"\1 ", text[:_LONGEST])))
     spaced = (" " if letter == "\u00a0" else letter for letter in text)
     return "".join(letter for letter in spaced if _is_shown(letter))
 

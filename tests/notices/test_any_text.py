@@ -1,5 +1,6 @@
 """Whatever a file holds, the draft is valid TOML that settings understand."""
 
+import time
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -81,3 +82,12 @@ def test_an_empty_text_leaves_only_questions() -> None:
     assert found.address is None
     assert found.closing is None
     assert len(found.questions) == 5
+
+
+@pytest.mark.parametrize(
+    "odd", ["A" * 50_000, "1." * 25_000, "a@b.org " * 5_000, "a-a@" * 12_000, "- CV\n" * 5_000]
+)
+def test_a_text_made_to_be_slow_is_drafted_in_seconds(odd: str) -> None:
+    before = time.monotonic()
+    draft(odd)
+    assert time.monotonic() - before < 20
