@@ -37,7 +37,18 @@ _IDENTIFIER.set_languages(
 _NO_WORDS = re.compile(r"[\d_/\\+=().,:;•*|▪●◦<>\[\]–—-]+")
 _ADDRESS = re.compile(r"@|://|^www\.|\.(?:com|org|net|eu|int|fr|be)\b")
 _LONGEST = 40  # letters of a word; what is longer is a code or an address
-_LEFT = 15  # words that must be left when names are dropped
+_LEFT = 10  # words that must be left when names are dropped
+_LITTLE_WORDS = {
+    "en": "the of and to in for with from since at by until an my as on is are was",
+    "fr": "le la les de des du et en dans depuis pour avec au aux une un sur par est à l d",
+    "es": "el la los las de del y en desde para con al una un por es hasta",
+    "pt": "o os a as de do da dos das e em no na desde para com ao à uma um por é há",
+    "it": "il lo la gli le di del della dei e in nel dal dalla per con al alla una un è presso",
+    "de": "der die das den dem des und in im seit für mit von zu zur bei ein eine als bis am",
+    "nl": "de het een van en in op sinds voor met bij als tot aan te",
+}
+_LITTLE = {name: frozenset(words.split()) for name, words in _LITTLE_WORDS.items()}
+_CORROBORATED = 3  # little words of one language, and fewer of any other
 _BULLET = re.compile(r"^[\W\d_]+")
 _PARTS = re.compile(r"[,;:()|•\t–—]|\s-\s|\s{2,}")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -63,8 +74,7 @@ def detect(text: str) -> Language:
     words = _words(text[:_SAMPLE])
     if _weight(words) < _MIN_LETTERS:
         return Language(None)
-    whole, confidence = _classify(words)
-    confidence *= min(1.0, _count(words) / _ENOUGH)
+    whole, confidence = _by_words(words, text[:_SAMPLE])
     shares = _shares(text[:_SAMPLE])
     total = shares.total()
     if not total:
@@ -73,6 +83,27 @@ def detect(text: str) -> Language:
     if main != whole:  # the whole is torn between its passages: so are we
         confidence = min(confidence, most / total)
     return Language(main, confidence, tuple(name for name, _ in shares.most_common()))
+
+
+def _by_words(words: str, text: str) -> tuple[str, float]:
+    """The language of the telling words; where they are few, all words may bear them out."""
+    language, confidence = _classify(words)
+    told = _ENOUGH if _has_little_words(language, words) else _count(words)
+    confidence *= min(1.0, told / _ENOUGH)
+    if confidence >= SURE:
+        return language, confidence
+    everything = " ".join(word for line in text.split("\n") for word in _line_words(line)).lower()
+    name, borne_out = _classify(everything)
+    borne_out *= min(1.0, _count(everything) / _ENOUGH)
+    return language, max(confidence, borne_out) if name == language else confidence
+
+
+def _has_little_words(language: str, words: str) -> bool:
+    """Whether the words that hold sentences together are this language's, and no other's."""
+    found = words.replace("'", " ").replace("’", " ").split()
+    counts = {name: sum(word in little for word in found) for name, little in _LITTLE.items()}
+    own = counts.pop(language, 0)
+    return own >= _CORROBORATED and own > max(counts.values())
 
 
 def _shares(text: str) -> Counter[str]:

@@ -69,6 +69,7 @@ class CvSigns:
             + sum(_WEIGHTS.get(category, 0.7) for category in self.headings)
             + self.life
             + self.facts
+            + 1.0 * self.has_career
             + min(1.0, 0.35 * self.degrees)
         )
 

@@ -108,7 +108,9 @@ def letter_in_body(body: str) -> Role | None:
     if told.own >= LETTER_SENTENCES and own >= BODY_OWN and _is_letter(signs):
         return Role((LETTER,), (), _why(signs, False, True))
     letter = signs.letter
-    if letter.substance < BODY_SUBSTANCE or len(letter.motives) < 2 or not _is_letter(signs):
+    if told.asks or letter.substance < BODY_SUBSTANCE or len(letter.motives) < 2:
+        return None
+    if not _is_letter(signs):
         return None
     return Role((LETTER,), (), _why(signs, False, True))
 
@@ -123,11 +125,19 @@ def _is_cv(signs: _Signs) -> bool:
     cv = signs.cv
     listed = cv.is_list and len(cv.spans) >= 3
     if cv.score < CV_FROM or not (cv.title or cv.has_core or listed or cv.has_career):
-        return False
+        return _is_biography(signs)
     if _is_notice(signs) or not (cv.title or cv.life or cv.contact):
         return False
     # Certificates, transcripts and lists of works have a CV's words but nobody's career.
     return bool(cv.title or cv.has_experience or signs.other.score < OTHER_FROM)
+
+
+def _is_biography(signs: _Signs) -> bool:
+    """Somebody's career told by another, who does not speak of himself or herself."""
+    told, cv = signs.prose, signs.cv
+    if told.first_person or told.third_person < 2 or signs.other.score >= OTHER_FROM:
+        return False
+    return cv.periods >= 2 and (cv.degrees >= 1 or cv.occupations >= 2)
 
 
 def _is_notice(signs: _Signs) -> bool:

@@ -15,9 +15,10 @@ _PRONOUNS = tuple(
         strict=True,
     )
 )
+_COURTESY = phrases("letter", "courtesy")
 _ASIDE = (
     phrases("letter", "attached")
-    | phrases("letter", "courtesy")
+    | _COURTESY
     | phrases("letter", "closings")
     | phrases("letter", "process")
 )
@@ -93,9 +94,16 @@ def prose(shape: Shape) -> Prose:
         first_person=first_person(shape),
         third_person=_third_person(tokens(shape.flat)),
         reader=_count(tokens(shape.flat), _READER),
-        asks=next((folded for written, folded in told if written.endswith(("?", "？"))), ""),
+        asks=next((folded for written, folded in told if _is_question(written, folded)), ""),
         example=own[0][0] if own else "",
     )
+
+
+def _is_question(written: str, folded: str) -> bool:
+    """It asks for more than an interview or an answer."""
+    if not written.endswith(("?", "？")):
+        return False
+    return not any(stands_in(word, folded) for word in _COURTESY)
 
 
 def _is_own(written: str, folded: str) -> bool:

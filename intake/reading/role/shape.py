@@ -12,8 +12,9 @@ MAX_LOOKED_AT = 60_000
 _CJK = "\u3040-\u30ff\u3400-\u9fff"
 _IDEOGRAPH = re.compile(f"[{_CJK}]")
 _SENTENCE_END = re.compile(r"(?<=[.!?;:。！？؟؛])\s+|(?<=[。！？])|\n\s*\n")
-# A short line before a capital or a bullet ends what it says: headings and lists have no stops.
-_LINE_END = re.compile(r"(?<=\n)(.{1,48})\n(?=\s*[^\sa-zà-ÿ])")
+# A short line before a capital, and any line before a bullet, ends what it says: headings and
+# lists have no stops.
+_LINE_END = re.compile(r"(?<=\n)(.{1,48})\n(?=\s*[^\sa-zà-ÿ])|\n(?=\s*[-–•▪●◦*+>]\s)")
 _SPACED = re.compile(r"\b(?:\w ){3,}\w\b")
 _EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
 
@@ -89,10 +90,14 @@ class Shape:
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
-    for sentence in _SENTENCE_END.split(_LINE_END.sub(r"\1\n\n", f"\n{text}")):
+    for sentence in _SENTENCE_END.split(_LINE_END.sub(_parted, f"\n{text}")):
         written = " ".join(sentence.split())
         if folded := fold(written):
             yield written, folded
+
+
+def _parted(found: re.Match[str]) -> str:
+    return f"{found.group(1) or ''}\n\n"
 
 
 def stands_in(phrase: str, text: str) -> bool:
