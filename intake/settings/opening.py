@@ -127,7 +127,7 @@ def _vacancy(
             subject=SubjectRule(_once(subject.must_name), _once(subject.project)),
             required=_once(documents.required),
             letter_may_be_in_body=documents.letter_may_be_in_body,
-            staff_terms=organisation.staff_terms,
+            staff_terms=(organisation.name, *organisation.staff_terms),
         ),
         account=account_of(mailbox.table, environ),
         every=mailbox.table.every or EVERY,

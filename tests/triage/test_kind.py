@@ -230,3 +230,12 @@ def test_ordinary_mail_is_not_automatic(corpus: Path) -> None:
     found = [path.name for path in files if kind_of(read_headers(path.read_bytes())) == "automatic"]
     assert len(files) > 80
     assert len(found) <= len(files) // 100, found
+
+
+def test_documents_behind_a_link_are_an_application_and_no_enquiry() -> None:
+    text = "Bonjour,\n\nMon dossier complet est en ligne sur ce partage : https://we.tl/t-9\n\nCordialement"
+    found, evidence = classify(
+        mail(text, subject="Archiviste", links=("https://we.tl/t-9",)), TOSCI, ()
+    )
+    assert found is Kind.APPLICATION
+    assert "link" in evidence

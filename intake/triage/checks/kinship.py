@@ -7,7 +7,13 @@ from intake.triage.words import Phrases, words
 
 
 def _choice(names: Iterable[str]) -> str:
-    return f"({'|'.join(dict.fromkeys(' '.join(words(name)) for name in names))})"
+    folded = (" ".join(words(name)) for name in names)
+    return f"({'|'.join(dict.fromkeys(way for name in folded for way in _spellings(name)))})"
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """Oxford and other English: organization, organisation."""
+    return (name, name.replace("ization", "isation"), name.replace("isation", "ization"))
 
 
 _KIN = (
@@ -111,6 +117,7 @@ NO_KIN = Phrases(
     "(brother|sister|mother|parent) (agency|agencies|organisation*|organization*|company|"
     "companies|institution*|ministry|tongue)",
     "in relation",
+    "(father|mother|parent) of (one|two|three|four|five|six|a|young|small|adult|twins)",
 )
 OF_MEMBERS = Phrases(
     "(member|members|partner|partners|accredited|standard|standards|tool|tools|instrument|"
@@ -166,6 +173,7 @@ def _of_myself(us: str, at_us: str) -> tuple[str, ...]:
         f"{bound} {_FAR} {_WORKS} {_FAR} {at_us}",
         f"{bound} {_FAR} {_ROLE} {at_us}",
         f"{bound} {_FAR} {us} {_STAFF}",
+        f"{bound} {_FAR} (at|within) (the |your )?{us}",
         f"(am|m|being) … related … to {_FAR} {us}",
         f"related to … {us} … yes",
         f"{family} … (with|at|in|on|among|to|employed|working) … {us}",

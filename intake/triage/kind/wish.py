@@ -20,6 +20,7 @@ from intake.triage.kind.wording import (
     WITHDRAWS,
     WONDERS,
 )
+from intake.triage.links import offered_link
 from intake.triage.message import Document
 from intake.triage.words import Phrases, quote, sentences, words
 
@@ -128,6 +129,9 @@ def applied(mail: Mail) -> str | None:
         return f"It says that it applies: {quote(said)}.{_nothing_attached(mail)}"
     if mail.files:
         return f"It brings documents: {_names(mail.files)}."
+    link = offered_link(mail.message.body, mail.message.links)
+    if link is not None:
+        return f"It offers its documents behind a link: {quote(link)}."
     if mail.is_silent and mail.application is None:
         return "It says nothing at all and brings nothing: a person should look."
     return None
