@@ -140,3 +140,40 @@ def test_a_covering_note_does_not_count_as_a_letter(body: str) -> None:
 )
 def test_endless_text_is_answered_at_once(word: str) -> None:
     assert role_of(word * 200_000, "x" * 10_000, 1).why
+
+
+@pytest.mark.parametrize(
+    ("filename", "kinds"),
+    [("CV.pdf", ()), ("Lettre de motivation.pdf", ()), ("Diploma.pdf", (OTHER,)), ("", (OTHER,))],
+)
+def test_words_that_say_nothing_leave_open_what_a_name_claims(
+    filename: str, kinds: tuple[DocumentKind, ...]
+) -> None:
+    role = role_of("Lorem ipsum\ndolor sit amet", filename, 1)
+    assert role.kinds == kinds
+    assert ("do not say" in role.why) == (kinds == ())
+
+
+def test_half_a_letter_without_a_telling_name_is_left_open() -> None:
+    text = (
+        "I have kept the records of a port for eight years and I wrote its first schedule.\n"
+        "My team of four moved two kilometres of paper into a digital archive."
+    )
+    assert role_of(text, "scan0001.pdf", 1).kinds == ()
+
+
+def test_points_that_somebody_makes_in_the_first_person_are_no_headings() -> None:
+    points = (
+        "Dear Members of the Panel\n\nHow I meet your requirements:\n\n"
+        "- Experience: I have spent nine years in enforcement.\n"
+        "- Training: I have given more than sixty courses.\n"
+        "- Languages: I work in English and French.\n\nYours faithfully\nAda Okafor"
+    )
+    assert role_of(points, "statement.pdf", 1).kinds == (LETTER,)
+
+
+def test_who_asks_and_introduces_himself_writes_no_letter() -> None:
+    body = LETTER_BODY.replace("Yours faithfully", "Are nationals of Fiji eligible?\n\nRegards")
+    short = "Dear all,\n\nI am a lawyer and I have worked for nine years in customs. I speak three "
+    assert letter_in_body(short + "languages. May I apply from abroad?\n\nRegards,\nAda") is None
+    assert letter_in_body(body) is not None

@@ -69,7 +69,7 @@ class CvSigns:
             + sum(_WEIGHTS.get(category, 0.7) for category in self.headings)
             + self.life
             + self.facts
-            + 1.0 * self.has_career
+            + 1.5 * self.has_career
             + min(1.0, 0.35 * self.degrees)
         )
 
@@ -157,7 +157,7 @@ def is_heading(written: str) -> bool:
 def _is_title(line: Line) -> bool:
     """ "Curriculum vitae", alone or beside a name."""
     words = tokens(line.folded)
-    if len(words) > 8:
+    if len(words) > 8 or line.written.endswith((",", ";")):
         return False
     return any(words[: len(title)] == title or words[-len(title) :] == title for title in _TITLES)
 

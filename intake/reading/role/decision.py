@@ -35,10 +35,13 @@ LETTER_SENTENCES = 3
 LETTER_OWN = 35
 """Their words."""
 
+SHORT_LETTER_OWN = 20
+"""The same between a salutation and a closing: some letters are that short."""
+
 BODY_OWN = 45
 """The same words in a mail's own text, where a covering note says a little too."""
 
-ASKING_SUBSTANCE = 45
+ASKING_SUBSTANCE = 25
 """How many more there must be in a mail that asks something: an enquiry introduces itself."""
 
 UNCLEAR_FROM = 2.2
@@ -171,7 +174,8 @@ def _has_phrases(signs: _Signs) -> bool:
 def _has_prose(signs: _Signs) -> bool:
     """A letter by who speaks to whom: sentences about oneself, to somebody."""
     told, letter = signs.prose, signs.letter
-    if told.own < LETTER_SENTENCES or told.own_words < LETTER_OWN or told.is_about_another:
+    least = SHORT_LETTER_OWN if letter.has_both_ends else LETTER_OWN
+    if told.own < LETTER_SENTENCES or told.own_words < least or told.is_about_another:
         return False
     if letter.title or letter.salutation or (letter.closing and told.reader):
         return True
@@ -222,8 +226,9 @@ def _is_unclear(signs: _Signs, by_name: tuple[DocumentKind, ...]) -> bool:
     if by_name:
         return OTHER not in by_name
     told = signs.prose
-    half_a_letter = told.own >= 2 and told.own_words >= 25 and told.third_person < told.own
-    return half_a_letter or signs.cv.score >= UNCLEAR_FROM
+    half_a_letter = told.own >= 2 and told.own_words >= 25 and told.share >= 0.4
+    half_a_cv = signs.cv.score >= UNCLEAR_FROM and (signs.cv.has_core or signs.cv.has_career)
+    return (half_a_letter and told.third_person < told.own) or half_a_cv
 
 
 def _why(signs: _Signs, is_cv: bool, is_letter: bool) -> str:

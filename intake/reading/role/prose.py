@@ -20,9 +20,11 @@ _ASIDE = (
     phrases("letter", "attached")
     | _COURTESY
     | phrases("letter", "closings")
+    | {title for title in phrases("letter", "titles") if " " in title}
     | phrases("letter", "process")
 )
 _I = re.compile(r"\bI\b(?![.)])")
+_INITIAL = re.compile(r"\b[jm]\.")
 _SHORTEST = 5  # words of a sentence that says something
 _LONGEST = 80  # words; what is longer is a table without full stops
 
@@ -63,7 +65,7 @@ class Prose:
 
 def first_person(shape: Shape) -> int:
     """How often the writer speaks of himself or herself."""
-    own = sum(word in _SELF for word in tokens(shape.flat)) + len(_I.findall(shape.text))
+    own = _count(_spoken(shape.flat), _SELF) + len(_I.findall(shape.text))
     # Scripts that write without spaces hide their pronouns in longer words.
     return own + sum(shape.flat.count(word) for word in _SELF if not word.isascii())
 
@@ -80,7 +82,12 @@ def _count(words: tuple[str, ...], wanted: frozenset[str]) -> int:
 
 def says_i(written: str, folded: str) -> bool:
     """Whether somebody speaks of himself or herself in these words."""
-    return bool(_I.search(written)) or any(word in _SELF for word in tokens(folded))
+    return bool(_I.search(written)) or _count(_spoken(folded), _SELF) > 0
+
+
+def _spoken(folded: str) -> tuple[str, ...]:
+    """The words of a text; "M. Dupont" and "J. Martin" hold no "m'" and no "j'"."""
+    return tokens(_INITIAL.sub(" ", folded))
 
 
 def prose(shape: Shape) -> Prose:
@@ -92,7 +99,7 @@ def prose(shape: Shape) -> Prose:
         own_words=sum(count_words(folded) for _, folded in own),
         words=sum(count_words(folded) for _, folded in told),
         first_person=first_person(shape),
-        third_person=_third_person(tokens(shape.flat)),
+        third_person=_third_person(_spoken(shape.flat)),
         reader=_count(tokens(shape.flat), _READER),
         asks=next((folded for written, folded in told if _is_question(written, folded)), ""),
         example=own[0][0] if own else "",
