@@ -1,4 +1,4 @@
-"""Servers and data that every test may ask for; each is started by the test run and stopped by it."""
+"""Servers and data that tests may ask for; each is started by the test run and stopped by it."""
 
 pytest_plugins = [
     "tests.support.chromium",

@@ -132,7 +132,8 @@ def _is_cv(signs: _Signs) -> bool:
     if _is_notice(signs) or not (cv.title or cv.life or cv.contact):
         return False
     # Certificates, transcripts and lists of works have a CV's words but nobody's career.
-    return bool(cv.title or cv.has_experience or signs.other.score < OTHER_FROM)
+    career = cv.has_experience or (cv.has_career and len(cv.spans) >= 2)
+    return bool(cv.title or career or signs.other.score < OTHER_FROM)
 
 
 def _is_biography(signs: _Signs) -> bool:
