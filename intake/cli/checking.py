@@ -28,7 +28,8 @@ def check_command() -> None:
     well; 1: something does not work; 2: the configuration has mistakes.
     """
     configured = settings()
-    out.print(f"[green]✓[/] configuration: {len(configured.vacancies)} vacancies")
+    count = len(configured.vacancies)
+    out.print(f"[green]✓[/] configuration: {count} {'vacancy' if count == 1 else 'vacancies'}")
     sound = [_store(configured), _sandbox(), *_mailboxes(configured)]
     if not all(sound):
         raise SystemExit(WORLD)
