@@ -338,3 +338,36 @@ def test_the_digest_is_shown_written_and_kept(
     office.run("digest", "--output", str(tmp_path / "out"))
     assert "Noor Haddad" in (tmp_path / "out" / "digest.html").read_text("utf-8")
     assert "Municipal archive" not in (tmp_path / "out" / "digest.html").read_text("utf-8")
+
+
+def test_check_names_each_trouble_and_what_to_do(office: Office, dovecot: Dovecot) -> None:
+    address = dovecot.new_address()
+    office.open_vacancy("archivist", address)
+    dovecot.append(address, application(), internal=IN_TIME)
+    before = dovecot.dump(address)
+    told = office.run("check").stdout
+    assert f"{address} (INBOX 1 mails)" in told
+    assert "closes 2026-02-08 23:00:00Z" in told
+    assert dovecot.dump(address) == before
+
+    office.open_vacancy("librarian", "nobody@example.org", variable="WRONG_PASSWORD")
+    office.open_vacancy("curator", "curator@placeholder.invalid")
+    done = office.run("check", expect=1)
+    assert f"{address} (INBOX 1 mails)" in done.stdout
+    assert "WRONG_PASSWORD" in done.stderr
+    assert "curator.toml" in done.stderr
+
+
+def test_files_take_the_same_way_and_need_our_stamp(
+    office: Office, dovecot: Dovecot, tmp_path: Path
+) -> None:
+    office.open_vacancy("archivist", "archivist@example.org")
+    (tmp_path / "mail").mkdir()
+    (tmp_path / "mail" / "one.eml").write_bytes(application())
+    (tmp_path / "mail" / "notes.pdf").write_bytes(b"%PDF-1.4")
+    told = office.run("import", str(tmp_path / "mail")).stderr
+    assert "notes.pdf" in told
+    (message,) = office.json("messages")
+    assert (message["outcome"], message["decided_by"]) == ("held", "no_trusted_time")
+    office.open_vacancy("librarian", "librarian@example.org")
+    assert "--vacancy" in office.run("import", str(tmp_path / "mail"), expect=2).stderr
