@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import timedelta
 from functools import partial
 from importlib.metadata import version
 from types import FrameType
@@ -19,6 +20,7 @@ from intake.desk.health import app
 from intake.desk.server import hosts, serving
 from intake.errors import AlreadyRunning
 from intake.jobs.report import report
+from intake.jobs.sweep import sweep
 from intake.settings import Settings
 from intake.store import lease
 from intake.wiring import House, build
@@ -30,6 +32,9 @@ ENDS_WITHIN = 8.0
 
 LOOKS_AT_CLOCK = 5.0
 """Seconds between two looks at the clock."""
+
+SWEEPS_EVERY = timedelta(days=1)
+"""Files that a killed process left without a row are looked for so often."""
 
 CLOCK_STEP = 2.0
 """Seconds: what is more than an NTP daemon slews between two looks."""
@@ -88,6 +93,7 @@ def _plan(house: House, watches: Sequence[Watch], pulse: Pulse) -> Schedule:
         for cutoff in filter(None, (deadline.ambiguous_from, deadline.cutoff)):
             plan.around(cutoff, inbox.mailbox, partial(watch.poll, house.bench, urgent=True))
     plan.daily(house.mailing, partial(_report, house))
+    plan.every(SWEEPS_EVERY, "sweep", partial(sweep, house.bench))
     return plan
 
 
