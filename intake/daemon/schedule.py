@@ -17,7 +17,7 @@ from apscheduler.triggers.interval import IntervalTrigger  # type: ignore[import
 from intake import maillog
 from intake.jobs.mailing import Mailing
 
-Work = Callable[[], None]
+Work = Callable[[], object]
 
 JITTER = 0.1
 """A tenth of the interval, so that mailboxes do not all knock on the server at once."""
