@@ -38,10 +38,10 @@ LETTER_OWN = 35
 SHORT_LETTER_OWN = 20
 """The same between a salutation and a closing: some letters are that short."""
 
-BODY_OWN = 45
+BODY_OWN = 50
 """The same words in a mail's own text, where a covering note says a little too."""
 
-ASKING_SUBSTANCE = 25
+ASKING_SUBSTANCE = 20
 """How many more there must be in a mail that asks something: an enquiry introduces itself."""
 
 UNCLEAR_FROM = 2.2
@@ -49,6 +49,9 @@ UNCLEAR_FROM = 2.2
 
 UNCLEAR = "Its words do not say what it is."
 """The evidence where neither words nor name decide; a person must look."""
+
+CAREER_LENGTH = 1500
+"""Words beyond which times and facts without a heading are a paper's, not a person's."""
 
 BODY_SUBSTANCE = 60
 """Words of substance that a mail's own text needs to count as a letter."""
@@ -126,8 +129,9 @@ def _signs(shape: Shape) -> _Signs:
 
 def _is_cv(signs: _Signs) -> bool:
     cv = signs.cv
-    listed = cv.is_list and len(cv.spans) >= 3
-    if cv.score < CV_FROM or not (cv.title or cv.has_core or listed or cv.has_career):
+    career = cv.has_career or (cv.is_list and len(cv.spans) >= 3)
+    told = cv.title or cv.has_core or (career and signs.words <= CAREER_LENGTH)
+    if cv.score < CV_FROM or not told:
         return _is_biography(signs)
     if _is_notice(signs) or not (cv.title or cv.life or cv.contact):
         return False
@@ -213,7 +217,7 @@ def _by_hint(signs: _Signs, by_name: tuple[DocumentKind, ...]) -> Role:
     if CV in by_name and signs.cv.score >= HINT_FROM:
         return Role((CV,), by_name, f"Named a CV, and has {signs.cv.why()}.")
     hinted = signs.letter.score >= HINT_FROM and signs.letter.substance >= LETTER_SUBSTANCE
-    if LETTER in by_name and hinted:
+    if LETTER in by_name and hinted and not signs.prose.is_about_another:
         return Role((LETTER,), by_name, f"Named a letter, and has {signs.letter.why()}.")
     if _is_unclear(signs, by_name):
         return Role((), by_name, UNCLEAR)
@@ -228,8 +232,12 @@ def _is_unclear(signs: _Signs, by_name: tuple[DocumentKind, ...]) -> bool:
         return OTHER not in by_name
     told = signs.prose
     half_a_letter = told.own >= 2 and told.own_words >= 25 and told.share >= 0.4
-    half_a_cv = signs.cv.score >= UNCLEAR_FROM and (signs.cv.has_core or signs.cv.has_career)
+    half_a_cv = signs.cv.score >= UNCLEAR_FROM and _is_somebodys(signs)
     return (half_a_letter and told.third_person < told.own) or half_a_cv
+
+
+def _is_somebodys(signs: _Signs) -> bool:
+    return signs.cv.has_core or (signs.cv.has_career and signs.words <= CAREER_LENGTH)
 
 
 def _why(signs: _Signs, is_cv: bool, is_letter: bool) -> str:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from intake.reading.role.prose import first_person
-from intake.reading.role.shape import Line, Shape, count_words, stands_in, tokens
+from intake.reading.role.prose import first_person, says_i
+from intake.reading.role.shape import Line, Shape, count_words, fold, stands_in, tokens
 from intake.reading.role.tables import phrases, quoted, token_phrases
 
 _TITLES = token_phrases("letter", "titles")
@@ -101,17 +101,29 @@ def _is_subject(line: Line) -> bool:
 
 
 def _is_salutation(line: Line) -> bool:
-    if line.size > 12 or line.written.endswith(";"):
+    if line.written.endswith(";"):
         return False
+    if line.size > 12:
+        return _runs_on(line)
     return any(
         line.folded.startswith(word) and stands_in(word, line.folded) for word in _SALUTATIONS
     )
 
 
+def _runs_on(line: Line) -> bool:
+    """ "Dear Sir, I have ...": the letter goes on in the line of its salutation."""
+    head, _, rest = line.written.partition(",")
+    called = fold(head)
+    if count_words(head) > 6 or not says_i(rest, fold(rest)):
+        return False
+    return any(called.startswith(word) and stands_in(word, called) for word in _SALUTATIONS)
+
+
 def _closing(shape: Shape) -> str:
     """A closing formula: of several words anywhere, of one word on a line of its own."""
     for line in reversed(shape.lines):
-        if any(line.folded == word for word in _CLOSINGS):
+        before_a_name = fold(line.written.partition(",")[0]) if line.size <= 8 else ""
+        if line.folded in _CLOSINGS or before_a_name in _CLOSINGS:
             return line.written
     return next((word for word in shape.find(_CLOSINGS) if " " in word), "")
 
