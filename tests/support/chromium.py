@@ -19,9 +19,9 @@ _ARGUMENTS = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it is open, its event loop counts as running
 def chromium() -> Iterator[Browser]:
-    """The browser of this test run."""
+    """The browser of one file of tests."""
     binary = shutil.which("chromium")
     assert binary, "Chromium is missing. Run: sudo apt-get install chromium"
     with sync_playwright() as playwright:
