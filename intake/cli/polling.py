@@ -11,12 +11,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from intake.cli import tables
 from intake.cli.frame import WORLD, config_option, err, plain_errors, settings
-from intake.errors import WrongUse
 from intake.jobs.bench import Inbox
 from intake.jobs.poll import Polled, poll
 from intake.mailbox.folder import FolderSource, open_folder
 from intake.settings import Settings
-from intake.wiring import House, build
+from intake.wiring import House, build, vacancy_settings
 
 AT_ONCE = 4
 """Mailboxes that are polled at the same time, so that a slow one keeps no other waiting."""
@@ -103,9 +102,7 @@ def _only(configured: Settings, vacancy: str | None) -> str:
         return known[0]
     if vacancy is None:
         raise click.UsageError(f"Say which vacancy the mail is for: --vacancy {'|'.join(known)}")
-    if vacancy not in known:
-        raise WrongUse(f"There is no vacancy {vacancy}.", f"There are: {', '.join(known)}.")
-    return vacancy
+    return vacancy_settings(configured, vacancy).vacancy.id
 
 
 def _tell_placeholders(configured: Settings, vacancies: tuple[str, ...]) -> None:

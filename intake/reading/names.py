@@ -84,7 +84,7 @@ def to_text(octets: bytes, charset: str) -> str:
         try:
             return octets.decode(candidate)
         except (LookupError, UnicodeError, ValueError):
-            continue
+            continue  # the declared charset lies or is unknown: the next candidate is tried
     return octets.decode("cp1252", "replace")
 
 
