@@ -65,6 +65,10 @@ class Bench:
             f"The configuration has: {', '.join(one.id for one in self.vacancies) or 'none'}.",
         )
 
+    def has(self, vacancy: str) -> bool:
+        """Whether the configuration has a vacancy of that id."""
+        return any(one.id == vacancy for one in self.vacancies)
+
     def others(self, vacancy: Vacancy) -> tuple[Vacancy, ...]:
         """The vacancies besides one."""
         return tuple(one for one in self.vacancies if one.id != vacancy.id)

@@ -5,7 +5,7 @@ from datetime import datetime
 from heapq import heappop, heappush
 
 from intake.jobs.bench import Bench
-from intake.store import applications, judgements
+from intake.store import applications, corrections, judgements
 from intake.store.engine import Session
 from intake.store.evidence import evidence
 from intake.store.judgements import Change
@@ -27,7 +27,19 @@ def settle(
     Mail that came after it and belongs with it may have been judged first: a supplement is one
     only once the application is known. Returns every verdict that is new or other than before.
     """
+    judgements.keep_reading(session, delivery, message, now)
     return _Settling(session, bench, bench.vacancy(delivery.vacancy), now).run(delivery, message)
+
+
+def unsettle(
+    session: Session, bench: Bench, delivery: Delivery, was: str, now: datetime
+) -> list[Change]:
+    """Judge again what rested on a delivery in the vacancy that it was taken out of."""
+    if delivery.reading is None or not bench.has(was):
+        return []
+    found = [(delivery.id, delivery.reading.message)]
+    message = corrections.over(session, was, found)[delivery.id]
+    return _Settling(session, bench, bench.vacancy(was), now).without(delivery, message)
 
 
 def hold(
@@ -43,6 +55,7 @@ def hold(
         "The mail could not be read: a person must look.",
         _timing(session, bench, vacancy, delivery, message),
     )
+    judgements.keep_reading(session, delivery, message, now)
     change = judgements.save(session, delivery, message, verdict, now)
     return [change] if change else []
 
@@ -60,6 +73,9 @@ class _Settling:
 
     def run(self, delivery: Delivery, message: Message) -> list[Change]:
         self._judge(delivery, message)
+        return self._finish()
+
+    def _finish(self) -> list[Change]:
         while self.resting:
             _, number = heappop(self.resting)
             one = judgements.load(self.session, number)
@@ -69,8 +85,16 @@ class _Settling:
             self._assemble(candidate)
         return self.changes
 
-    def _judge(self, delivery: Delivery, message: Message) -> None:
+    def without(self, gone: Delivery, message: Message) -> list[Change]:
+        """Judge its kin of this vacancy without it."""
+        kin = judgements.kin(self.session, gone, message, self.vacancy.id)
+        self._call_up([one.order for one in kin])
+        self.candidates.add(judgements.candidate_of(gone.id, message))
+        return self._finish()
+
+    def _judge(self, delivery: Delivery, found: Message) -> None:
         """Write one verdict; where it is new, those that may rest on it are called up in turn."""
+        message = corrections.laid_over(self.session, delivery, found)
         timing = _timing(self.session, self.bench, self.vacancy, delivery, message)
         order = timing.received_at, delivery.id
         kin = judgements.kin(self.session, delivery, message)

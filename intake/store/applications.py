@@ -120,8 +120,8 @@ def _close(session: Session, row: Application | None, now: datetime) -> None:
         return
     row.counts = False
     row.version += 1
-    for delivery in row.deliveries:
-        delivery.application_id = None
+    lying = update(Delivery).where(Delivery.application_id == row.id)
+    session.execute(lying.values(application_id=None))
     _audit(session, now, "application closed", row)
 
 

@@ -1,12 +1,12 @@
 """Readings and verdicts: what was found about each delivery, and which belong together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, delete, exists, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from intake.store import audit
+from intake.store import audit, corrections
 from intake.store.columns import storable
 from intake.store.engine import Session
 from intake.store.tables import Answer, Decision, Delivery, Judgement, Reading
@@ -37,17 +37,21 @@ def candidate_of(delivery: int, message: Message) -> str:
 def save(
     session: Session, delivery: Delivery, message: Message, verdict: Verdict, now: datetime
 ) -> Change | None:
-    """Write reading and verdict, with an audit row; None where the verdict stays as it was."""
+    """Write a verdict, with an audit row; None where it stays as it was.
+
+    Args:
+        message: as people say it is; the reading is kept by `keep_reading`.
+    """
     row = delivery.judgement
     before = row.verdict if row else None
-    keep_reading(session, delivery, message, now)
     delivery.state = "judged"
-    if before == verdict:
+    if row is not None and row.vacancy == delivery.vacancy and before == verdict:
+        row.candidate = candidate_of(delivery.id, message)
         return None
     if row is None:
-        row = Judgement(delivery=delivery, vacancy=delivery.vacancy, judged_at=now)
+        row = Judgement(delivery=delivery, judged_at=now)
         session.add(row)
-    _fill(row, delivery.id, message, verdict)
+    _fill(row, delivery, message, verdict)
     _audit(session, now, delivery.id, before, verdict)
     return Change(delivery.id, before, verdict)
 
@@ -74,8 +78,15 @@ def verdicts(session: Session, vacancy: str) -> list[tuple[int, Verdict]]:
     return [(number, verdict) for number, verdict in rows]
 
 
-def kin(session: Session, delivery: Delivery, message: Message) -> list[Judged]:
-    """Judged deliveries that share its candidate, bytes, content or thread, by receipt."""
+def kin(
+    session: Session, delivery: Delivery, message: Message, vacancy: str | None = None
+) -> list[Judged]:
+    """Judged deliveries that share its candidate, bytes, content or thread, by receipt.
+
+    Args:
+        vacancy: where to look, if not in the delivery's own.
+    """
+    vacancy = vacancy or delivery.vacancy
     shared = [
         Judgement.candidate == candidate_of(delivery.id, message),
         Delivery.sha256 == identity(delivery.id, delivery.sha256),
@@ -89,8 +100,9 @@ def kin(session: Session, delivery: Delivery, message: Message) -> list[Judged]:
         shared.append(Judgement.message_id.in_(message.in_reply_to))
     return _judged(
         session,
+        vacancy,
         and_(
-            Judgement.vacancy == delivery.vacancy,
+            Judgement.vacancy == vacancy,
             Judgement.delivery_id != delivery.id,
             or_(*shared),
         ),
@@ -99,7 +111,8 @@ def kin(session: Session, delivery: Delivery, message: Message) -> list[Judged]:
 
 def of_candidate(session: Session, vacancy: str, candidate: str) -> list[Judged]:
     """Everything judged that one candidate sent for one vacancy."""
-    return _judged(session, and_(Judgement.vacancy == vacancy, Judgement.candidate == candidate))
+    mine = and_(Judgement.vacancy == vacancy, Judgement.candidate == candidate)
+    return _judged(session, vacancy, mine)
 
 
 def to_judge_again(session: Session, vacancy: str) -> list[int]:
@@ -143,7 +156,7 @@ def load(session: Session, number: int) -> Delivery:
     ).one()
 
 
-def _judged(session: Session, condition: ColumnElement[bool]) -> list[Judged]:
+def _judged(session: Session, vacancy: str, condition: ColumnElement[bool]) -> list[Judged]:
     admitted = exists().where(Decision.delivery_id == Delivery.id, Decision.what == "admit")
     rows = session.execute(
         select(Delivery.id, Delivery.sha256, Reading.message, Judgement.verdict, admitted)
@@ -152,14 +165,17 @@ def _judged(session: Session, condition: ColumnElement[bool]) -> list[Judged]:
         .where(condition)
         .order_by(Judgement.received_at, Judgement.delivery_id)
     )
-    return [
+    found = [
         Judged(number, identity(number, sha256), message, verdict, admitted=let_in)
         for number, sha256, message, verdict, let_in in rows
     ]
+    said = corrections.over(session, vacancy, [(one.id, one.message) for one in found])
+    return [replace(one, message=said[one.id]) for one in found]
 
 
-def _fill(row: Judgement, delivery: int, message: Message, verdict: Verdict) -> None:
-    row.candidate = candidate_of(delivery, message)
+def _fill(row: Judgement, delivery: Delivery, message: Message, verdict: Verdict) -> None:
+    row.vacancy = delivery.vacancy
+    row.candidate = candidate_of(delivery.id, message)
     row.message_id = message.message_id
     row.content_hash = message.content_hash
     row.received_at = verdict.timing.received_at

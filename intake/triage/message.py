@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from intake.triage.verdict import Kind
+
 
 class DocumentKind(StrEnum):
     """What a document is, by the words in it."""
@@ -81,6 +83,7 @@ class Document:
         candidate_name: the name a CV gives in its first lines, or empty.
         candidate_emails: addresses found in it.
         has_referees: it gives contact details of referees.
+        told_by: who said what it is, where a person corrected that; else empty.
     """
 
     filename: str
@@ -103,9 +106,10 @@ class Document:
     candidate_name: str = ""
     candidate_emails: tuple[str, ...] = ()
     has_referees: bool = False
+    told_by: str = ""
 
     def is_a(self, kind: DocumentKind) -> bool:
-        """Whether its words say that it is of this kind."""
+        """Whether its words, or a person, say that it is of this kind."""
         return kind in self.kinds
 
 
@@ -131,6 +135,8 @@ class Message:
         defects: what was broken in the mail, in plain words.
         unreadable: why the mail as a whole could not be read, in plain words, or None.
         body_language: ISO 639-1 of the body, None when it has too little text to say.
+        told_kind: what a person says that it is, and `told_by` who; None where nobody does.
+        told_candidate: whose a person says that it is; None where nobody does.
     """
 
     sender: Address = Address()
@@ -152,6 +158,9 @@ class Message:
     defects: tuple[str, ...] = ()
     unreadable: str | None = None
     body_language: str | None = None
+    told_kind: Kind | None = None
+    told_by: str = ""
+    told_candidate: Address | None = None
 
     def header(self, name: str) -> str:
         """The first value of a header field, or an empty string."""
@@ -159,5 +168,8 @@ class Message:
 
     @property
     def candidate(self) -> Address:
-        """Whose application this is: the sender, or the inner sender of a forwarded mail."""
-        return self.forwarded_from or self.sender
+        """Whose application this is: the sender, or the inner sender of a forwarded mail.
+
+        A person may know better.
+        """
+        return self.told_candidate or self.forwarded_from or self.sender

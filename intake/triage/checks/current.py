@@ -47,7 +47,7 @@ def _is_new_version(new: Document, old: Document) -> bool:
 def _may_replace(new: Document, old: Document) -> bool:
     if _of_somebody_else(new, old):
         return False
-    return new.readable and (old.in_body or not new.in_body)
+    return bool(new.readable or new.told_by) and (old.in_body or not new.in_body)
 
 
 def _of_somebody_else(new: Document, old: Document) -> bool:

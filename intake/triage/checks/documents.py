@@ -39,7 +39,7 @@ def check_letter(asked: Asked) -> Check:
 
 
 def _check(kind: DocumentKind, asked: Asked) -> Check:
-    found = [one for one in asked.documents if one.readable and one.is_a(kind)]
+    found = [one for one in asked.documents if one.is_a(kind) and (one.readable or one.told_by)]
     if found:
         return Check(kind.value, Result.PASS, _found(kind, found[-1], asked))
     doubtful = in_doubt(kind, asked)
@@ -58,8 +58,10 @@ def might_be(document: Document, kind: DocumentKind) -> bool:
 
     It may be when it is named so, or when its name says nothing and it is not a mere picture; a
     file that is named as something else is spoken for. What is named as both, and is told to be
-    one of them, may still hold the other.
+    one of them, may still hold the other. What a person calls by its kind is that, and no other.
     """
+    if document.told_by:
+        return kind in document.kinds
     if document.kinds and not is_partly_read(document):
         return kind in document.named and _is_half_told(document, kind)
     if document.named:

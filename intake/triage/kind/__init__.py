@@ -40,9 +40,15 @@ RULES: tuple[tuple[Kind, Callable[[Mail], str | None]], ...] = (
 def classify(message: Message, vacancy: Vacancy, earlier: Sequence[Judged]) -> Answer:
     """The kind of a message, and one sentence that quotes what decided.
 
+    Where a person says of what kind it is, that counts, and the finding stands beside it.
+
     Args:
         earlier: what the same candidate or thread sent before, judged.
     """
     mail = Mail(message, vacancy, tuple(earlier))
     answers = ((kind, rule(mail)) for kind, rule in RULES)
-    return next((kind, why) for kind, why in answers if why is not None)
+    found, why = next((kind, why) for kind, why in answers if why is not None)
+    told = message.told_kind
+    if told is None:
+        return found, why
+    return told, f"{message.told_by} says that it is of the kind {told}; found: {found}. {why}"

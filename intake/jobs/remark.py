@@ -1,0 +1,67 @@
+"""What people write about an application: a note, who works on it, what it waits for, recusals."""
+
+from datetime import date
+
+from intake.errors import UnlawfulMove
+from intake.jobs.bench import Bench
+from intake.store import applications, remarks
+from intake.store.engine import transaction
+
+LONGEST = 10_000
+"""Characters of one remark."""
+
+
+def note(bench: Bench, application: int, text: str, *, who: str) -> None:
+    """Keep a note on an application.
+
+    Raises:
+        UnknownId: there is no such application.
+        UnlawfulMove: it says nothing, or too much, or nobody signs.
+    """
+    if not text.strip():
+        raise UnlawfulMove("The note is empty.", "Write it, and send it again.")
+    _remark(bench, application, remarks.NOTE, "", text, who)
+
+
+def assign(bench: Bench, application: int, to: str, *, who: str) -> None:
+    """Say who works on an application; empty for nobody.
+
+    Raises:
+        UnknownId, UnlawfulMove: as `note`.
+    """
+    _remark(bench, application, remarks.ASSIGN, to, "", who)
+
+
+def wait(bench: Bench, application: int, until: date | None, text: str, *, who: str) -> None:
+    """Put an application aside until a day, for what the candidate was asked; None ends it.
+
+    Raises:
+        UnknownId, UnlawfulMove: as `note`; also where the day is not to come.
+    """
+    if until is not None and until <= bench.clock().date():
+        raise UnlawfulMove(
+            f"{until:%Y-%m-%d} is not a day to come.", "Choose a day from tomorrow on."
+        )
+    _remark(bench, application, remarks.WAIT, until.isoformat() if until else "", text, who)
+
+
+def recuse(bench: Bench, application: int, person: str, text: str, *, who: str) -> None:
+    """Have a reviewer step aside from an application, for a conflict of interest; again: back.
+
+    Args:
+        person: by what they sign in with.
+
+    Raises:
+        UnknownId, UnlawfulMove: as `note`.
+    """
+    _remark(bench, application, remarks.RECUSE, person, text, who)
+
+
+def _remark(bench: Bench, application: int, what: str, to: str, text: str, who: str) -> None:
+    if not who.strip():
+        raise UnlawfulMove("A remark needs a name.", "Sign in, and write it again.")
+    if len(text) > LONGEST:
+        raise UnlawfulMove("The text is too long.", f"Write at most {LONGEST:,} characters.")
+    with transaction(bench.engine) as session:
+        applications.get(session, application)
+        remarks.add(session, bench.clock(), who, what, application, to=to, text=text.strip())

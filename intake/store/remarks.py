@@ -1,0 +1,93 @@
+"""What people wrote about applications: notes, who works on them, what they wait for, recusals."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from sqlalchemy import select
+
+from intake.store import audit
+from intake.store.engine import Session
+from intake.store.said import Remark
+
+NOTE, ASSIGN, WAIT, RECUSE = "note", "assign", "wait", "recuse"
+
+
+@dataclass(frozen=True)
+class RemarkRow:
+    """One remark.
+
+    Attributes:
+        what: `note`, `assign`, `wait` or `recuse`.
+        to: who is to work on it, the date (ISO) until which it waits, or who steps aside; empty
+            takes the earlier one back.
+    """
+
+    at: datetime
+    who: str
+    what: str
+    to: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the remarks on an application come to.
+
+    Attributes:
+        assignee: who works on it; empty where nobody does.
+        waiting_until: it is put aside for the candidate's answer until that day.
+        waiting_for: what is waited for, in a person's words.
+        recused: those who stepped aside, by what they sign in with.
+        notes: how many notes there are.
+    """
+
+    assignee: str = ""
+    waiting_until: date | None = None
+    waiting_for: str = ""
+    recused: frozenset[str] = field(default_factory=frozenset)
+    notes: int = 0
+
+    def waits(self, today: date) -> bool:
+        """Whether it is put aside now; from its day on it is to be looked at again."""
+        return self.waiting_until is not None and today < self.waiting_until
+
+
+def add(
+    session: Session, now: datetime, who: str, what: str, application: int, *, to: str, text: str
+) -> None:
+    """Keep a remark; the chain has its number and no word of it."""
+    row = Remark(at=now, who=who, what=what, to=to, text=text, application_id=application)
+    session.add(row)
+    session.flush()
+    audit.append(session, now, who, f"remark: {what}", f"a{application}", remark=row.id)
+
+
+def of(session: Session, application: int) -> list[RemarkRow]:
+    """All remarks on an application, in the order made."""
+    query = select(Remark).where(Remark.application_id == application).order_by(Remark.id)
+    return [_value(row) for row in session.scalars(query)]
+
+
+def standings(session: Session, applications: Sequence[int]) -> dict[int, Standing]:
+    """What the remarks on each of these applications come to; all of them are answered."""
+    found = dict.fromkeys(applications, Standing())
+    query = select(Remark).where(Remark.application_id.in_(applications)).order_by(Remark.id)
+    for row in session.scalars(query):
+        found[row.application_id] = _after(found[row.application_id], _value(row))
+    return found
+
+
+def _after(standing: Standing, remark: RemarkRow) -> Standing:
+    if remark.what == ASSIGN:
+        return replace(standing, assignee=remark.to)
+    if remark.what == WAIT:
+        until = date.fromisoformat(remark.to) if remark.to else None
+        return replace(standing, waiting_until=until, waiting_for=remark.text)
+    if remark.what == RECUSE:
+        return replace(standing, recused=standing.recused ^ {remark.to})
+    return replace(standing, notes=standing.notes + 1)
+
+
+def _value(row: Remark) -> RemarkRow:
+    return RemarkRow(row.at, row.who, row.what, row.to, row.text)
