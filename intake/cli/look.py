@@ -10,18 +10,21 @@ import click
 from intake.cli import as_json as shapes
 from intake.cli import dossier, saving, tables
 from intake.cli.frame import (
+    WORLD,
     config_option,
     err,
+    explain,
     json_option,
     out,
     plain_errors,
     print_json,
     settings,
 )
-from intake.errors import WrongUse
+from intake.errors import IntakeError, WrongUse
 from intake.settings import Settings
 from intake.store import rows
 from intake.store.engine import Session, open_store, reading
+from intake.store.files import Files
 from intake.store.rows import ApplicationRow, MessageRow
 from intake.wiring import files_of, vacancy_settings
 
@@ -101,20 +104,35 @@ def messages_command(vacancy: str | None, as_json: bool) -> None:
 @config_option
 @plain_errors
 def show_command(id: str, as_json: bool, with_text: bool, save: Path | None) -> None:
-    """Show one application (a7) or message (m12) with all its evidence."""
+    """Show one application (a7) or message (m12) with all its evidence.
+
+    Exit 1 when files were to be saved and one of its mails could not be read.
+    """
     configured = settings()
     with ledger(configured) as session:
         row = find(session, id)
         mails = _mails(session, row)
-    if save is not None:
-        for path in saving.save(files_of(configured), mails, save):
-            err.print(f"saved {path}", markup=False)
+    whole = save is None or _saved(files_of(configured), mails, save)
     if as_json:
         print_json(_whole(row, mails, with_text))
     elif isinstance(row, ApplicationRow):
         dossier.show_application(row, mails, with_text, out)
     else:
         dossier.show_message(row, with_text, out)
+    if not whole:
+        raise SystemExit(WORLD)
+
+
+def _saved(files: Files, mails: list[MessageRow], folder: Path) -> bool:
+    """Whether every mail's files could be written."""
+    whole = True
+    for one in saving.save(files, mails, folder):
+        if isinstance(one, IntakeError):
+            explain(one)
+            whole = False
+        else:
+            err.print(f"saved {one}", markup=False)
+    return whole
 
 
 def find(session: Session, id: str) -> ApplicationRow | MessageRow:

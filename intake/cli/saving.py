@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from intake.cli.frame import explain
 from intake.errors import IntakeError
-from intake.reading.sandbox import ReadingFailed, Sandbox, SavedFile
+from intake.reading.sandbox import Sandbox, SavedFile
 from intake.store.files import Files
 from intake.store.rows import MessageRow
 
@@ -21,13 +20,13 @@ _FORBIDDEN = re.compile(r'[<>:"|?*]')
 _RESERVED = re.compile(r"^(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?=\.|$)", re.IGNORECASE)
 
 
-def save(files: Files, mails: Sequence[MessageRow], folder: Path) -> Iterator[Path]:
+def save(files: Files, mails: Sequence[MessageRow], folder: Path) -> Iterator[Path | IntakeError]:
     """Write every file of these mails into a folder; nothing there is ever overwritten.
 
-    Each content is written once. A mail that cannot be read is told of and left out.
+    Each content is written once.
 
     Yields:
-        where each file is, readable by its owner alone.
+        where each file is, readable by its owner alone; for a mail that cannot be read, why.
 
     Raises:
         IntakeError: the folder cannot be written.
@@ -35,7 +34,12 @@ def save(files: Files, mails: Sequence[MessageRow], folder: Path) -> Iterator[Pa
     written: set[str] = set()
     with closing(Sandbox()) as sandbox:  # starts with the first mail that is there
         for mail in mails:
-            for one in _files_of(sandbox, files, mail):
+            try:
+                found = _files_of(sandbox, files, mail)
+            except IntakeError as unread:
+                yield unread
+                continue
+            for one in found:
                 if one.sha256 not in written:
                     written.add(one.sha256)
                     yield _write(folder, one)
@@ -43,13 +47,8 @@ def save(files: Files, mails: Sequence[MessageRow], folder: Path) -> Iterator[Pa
 
 def _files_of(sandbox: Sandbox, files: Files, mail: MessageRow) -> Sequence[SavedFile]:
     if mail.sha256 is None or not files.is_whole(mail.sha256):
-        explain(IntakeError(f"m{mail.id}: its bytes are not in the store.", "intake verify"))
-        return ()
-    try:
-        return sandbox.files(files.path(mail.sha256))
-    except ReadingFailed as failed:
-        explain(failed)
-        return ()
+        raise IntakeError(f"m{mail.id}: its bytes are not in the store.", "Run `intake verify`.")
+    return sandbox.files(files.path(mail.sha256))
 
 
 def _write(folder: Path, one: SavedFile) -> Path:

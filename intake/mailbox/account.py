@@ -1,6 +1,5 @@
 """How to reach one mailbox: the account, and the secret that opens it."""
 
-import ipaddress
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -112,13 +111,3 @@ class Account:
     def server_port(self) -> int:
         """The port to connect to."""
         return self.port or (993 if self.security == "tls" else 143)
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host is this machine, so that plain text never leaves it."""
-    if host.casefold() == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False

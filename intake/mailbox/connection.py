@@ -4,7 +4,8 @@ import ssl
 from contextlib import suppress
 
 from intake.errors import MailboxUnreachable, UntrustedServer
-from intake.mailbox.account import Account, is_loopback
+from intake.loopback import is_loopback
+from intake.mailbox.account import Account
 from intake.mailbox.faults import plainly
 from intake.mailbox.sign_in import sign_in
 from intake.mailbox.tokens import Tokens

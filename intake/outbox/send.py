@@ -9,7 +9,6 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.policy import SMTP
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal
 
@@ -23,6 +22,7 @@ from intake.errors import (
     SignInRefused,
     UntrustedServer,
 )
+from intake.loopback import is_loopback
 
 Security = Literal["tls", "starttls", "none"]
 PORTS: dict[Security, int] = {"tls": 465, "starttls": 587, "none": 25}
@@ -64,14 +64,6 @@ class SmtpServer:
     def name(self) -> str:
         """Host and port, as people write them."""
         return f"{self.host}:{self.port or PORTS[self.security]}"
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host is this machine itself: the only one reached without encryption."""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host.casefold() == "localhost"
 
 
 def send(email: EmailMessage, server: SmtpServer) -> None:
@@ -219,6 +211,11 @@ def _deliver(mail: EmailMessage, client: smtplib.SMTP, server: SmtpServer) -> No
         refused = error.recipients
     except smtplib.SMTPResponseException as error:
         raise _refusal(error.smtp_code, _answer(error), server) from error
+    except smtplib.SMTPNotSupportedError as error:  # smtplib asks before it says a word of the mail
+        raise SendRefused(
+            f"The SMTP server {server.name} cannot send to addresses with such letters: {mail['To']}.",
+            "Write an address of plain letters, digits and signs (ASCII).",
+        ) from error
     except OSError as error:
         raise SendUncertain(
             f"The connection to {server.name} broke in mid-delivery: {error}.",

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from intake.mailbox.account import Account, Auth, Secret, is_loopback
+from intake.loopback import is_loopback
+from intake.mailbox.account import Account, Auth, Secret
 from intake.settings.problem import Problem
-from intake.settings.schema import ImapTable, MailboxTable
+from intake.settings.schema import ImapTable, MailboxTable, Table
 from intake.settings.source import Source
 
 EVERY = timedelta(minutes=5)
@@ -76,10 +77,28 @@ def account_of(table: MailboxTable, environ: Mapping[str, str]) -> Account:
 
 def problems_of(mailbox: Mailbox) -> list[Problem]:
     """What is wrong with a mailbox as a whole, though each key of it is right by itself."""
-    found = [*_two_sources(mailbox), *_plain_text(mailbox), *_no_folder(mailbox)]
+    found = [
+        *two_secrets(mailbox.source, "mailbox", mailbox.own),
+        *_plain_text(mailbox),
+        *_no_folder(mailbox),
+    ]
     if mailbox.defaults is not None:
         found += [*_no_host(mailbox), *_sign_in(mailbox)]
     return found
+
+
+def two_secrets(source: Source, name: str, table: Table) -> list[Problem]:
+    """Each secret for which a table names a variable and a file as well."""
+    return [
+        source.problem(
+            (name, f"{key}_file"),
+            f"Both {key}_env and {key}_file say where the secret is.",
+            "one of the two",
+            f"nothing: delete {key}_file or {key}_env",
+        )
+        for key in ("password", "client_secret")
+        if getattr(table, f"{key}_env", None) and getattr(table, f"{key}_file", None)
+    ]
 
 
 # A vacancy that names one place for a secret does not inherit another from [imap].
@@ -137,17 +156,6 @@ def _plain_text(mailbox: Mailbox) -> list[Problem]:
             'security = "tls"',
         )
     ]
-
-
-def _two_sources(mailbox: Mailbox) -> list[Problem]:
-    found = []
-    for key in ("password", "client_secret"):
-        if getattr(mailbox.own, f"{key}_env") and getattr(mailbox.own, f"{key}_file"):
-            keys = ("mailbox", f"{key}_file")
-            words = f"Both {key}_env and {key}_file say where the secret is."
-            write = f"nothing: delete {key}_file or {key}_env"
-            found.append(mailbox.source.problem(keys, words, "one of the two", write))
-    return found
 
 
 def _sign_in(mailbox: Mailbox) -> list[Problem]:

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from intake.mailbox.account import Secret, is_loopback
+from intake.loopback import is_loopback
+from intake.mailbox.account import Secret
 from intake.outbox.send import SmtpServer
+from intake.settings.accounts import two_secrets
 from intake.settings.fields import is_database
 from intake.settings.problem import Problem
 from intake.settings.schema import (
@@ -43,7 +45,7 @@ def read_general(source: Source, environ: Mapping[str, str]) -> tuple[General, l
         source=source,
         organisation=_organisation(tables),
         storage=_storage(tables, environ),
-        imap=tables.read("imap", ImapTable),
+        imap=_imap(tables),
         smtp=_smtp(tables, digest, environ),
         digest=_digest(digest),
         desk=_desk(tables),
@@ -57,6 +59,13 @@ def _organisation(tables: Tables) -> Organisation | None:
         return None
     relays, terms = tuple(table.trusted_relays), tuple(table.staff_terms)
     return Organisation(table.name, table.timezone, relays, terms)
+
+
+def _imap(tables: Tables) -> ImapTable | None:
+    table = tables.read("imap", ImapTable)
+    if table is not None:
+        tables.problems += two_secrets(tables.source, "imap", table)
+    return table
 
 
 def _digest(table: DigestTable | None) -> Digest:
@@ -154,10 +163,8 @@ def _smtp_problems(source: Source, table: SmtpTable) -> list[Problem]:
 
 
 def _smtp_password(source: Source, table: SmtpTable) -> list[Problem]:
-    if table.password_env and table.password_file:
-        problem = "Both password_env and password_file say where the secret is."
-        write = "nothing: delete password_file or password_env"
-        return [source.problem(("smtp", "password_file"), problem, "one of the two", write)]
+    if twice := two_secrets(source, "smtp", table):
+        return twice
     if table.username and not (table.password_env or table.password_file):
         problem = "There is a username, but nothing says where its password is."
         expected = "password_env or password_file"

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intake.cli.saving import safe_name, save
+from intake.errors import IntakeError
 from intake.store.files import Files
 from intake.store.rows import MessageRow
 from tests.reading.mails import mail, pdf
@@ -51,6 +52,10 @@ def test_any_name_is_safe_and_short(name: str) -> None:
     assert not set(safe) & set('/\\<>:"|?*')
 
 
+def saved_of(files: Files, mails: list[MessageRow], folder: Path) -> list[Path]:
+    return [one for one in save(files, mails, folder) if isinstance(one, Path)]
+
+
 def _stored(folder: Path, *attachments: tuple[str, bytes]) -> tuple[Files, MessageRow]:
     made = mail()
     for name, data in attachments:
@@ -64,7 +69,7 @@ def test_the_files_of_a_mail_are_written_once_and_for_their_owner_alone(tmp_path
     first, second = pdf(("One CV",)), pdf(("Another CV",))
     files, row = _stored(tmp_path, ("../cv.pdf", first), ("again.pdf", first), ("cv.pdf", second))
     folder = tmp_path / "saved"
-    saved = list(save(files, [row, row], folder))
+    saved = saved_of(files, [row, row], folder)
     assert [path.name for path in saved] == ["cv.pdf", "cv (2).pdf"]
     assert [path.read_bytes() for path in saved] == [first, second]
     assert all(stat.S_IMODE(path.stat().st_mode) == 0o600 for path in saved)
@@ -77,16 +82,17 @@ def test_what_is_there_is_never_overwritten(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "cv.pdf").write_bytes(b"mine")
     (folder / "cv (2).pdf").symlink_to(tmp_path / "elsewhere")
-    (saved,) = save(files, [row], folder)
+    (saved,) = saved_of(files, [row], folder)
     assert saved.name == "cv (3).pdf"
     assert list(save(files, [row], folder)) == [saved]
     assert (folder / "cv.pdf").read_bytes() == b"mine"
     assert not (tmp_path / "elsewhere").exists()
 
 
-def test_a_mail_whose_bytes_are_gone_is_told_of(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    row = cast(MessageRow, SimpleNamespace(id=7, sha256=None))
-    assert list(save(Files(tmp_path), [row], tmp_path / "saved")) == []
-    assert not (tmp_path / "saved").exists()
+def test_a_mail_that_is_gone_is_told_and_the_others_are_saved(tmp_path: Path) -> None:
+    files, good = _stored(tmp_path, ("cv.pdf", pdf()))
+    gone = cast(MessageRow, SimpleNamespace(id=2, sha256="0" * 64))
+    told, kept = save(files, [gone, good], tmp_path / "out")
+    assert isinstance(told, IntakeError)
+    assert "m2" in told.problem
+    assert isinstance(kept, Path)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from intake.loopback import is_loopback
 from intake.mailbox import answers
-from intake.mailbox.account import is_loopback
 from intake.mailbox.faults import is_passing, response_code, said
 from intake.mailbox.fetching import MOST_AT_ONCE, OCTETS_AT_ONCE, STREAMED_ABOVE, batches
 from intake.mailbox.imap import connect

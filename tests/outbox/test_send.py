@@ -207,3 +207,10 @@ def test_without_a_server_mail_is_kept_as_a_file(tmp_path: Path) -> None:
     assert b"Message-ID: <one@example.org>\r\n" in file.read_bytes()
     assert spool(mail(), tmp_path / "outbox") == file
     assert list(file.parent.iterdir()) == [file]
+
+
+def test_an_address_that_the_server_cannot_write_is_refused_for_good(smtp: Sink) -> None:
+    with pytest.raises(SendRefused, match="such letters") as refused:
+        send(mail("jos\u00e9@example.org"), plain(smtp))
+    assert "ASCII" in refused.value.remedy
+    assert not smtp.mails
