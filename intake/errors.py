@@ -84,3 +84,15 @@ class UnlawfulMove(Permanent):
 
 class DeadlineMovedEarlier(Permanent):
     """A published deadline may only move later."""
+
+
+class Overtaken(Permanent):
+    """Somebody else changed the application since the page was shown; nothing was changed."""
+
+
+class NotSignedIn(Permanent):
+    """The address and the password do not belong together, or may not be tried now."""
+
+
+class WrongAccount(Permanent):
+    """An account that cannot be made or changed so: what is wrong with it is in the problem."""

@@ -16,7 +16,8 @@ from intake.daemon.pulse import Pulse
 from intake.daemon.schedule import JITTER, Schedule
 from intake.daemon.systemd import notify
 from intake.daemon.watch import Watch
-from intake.desk.health import app
+from intake.desk.app import desk
+from intake.desk.room import Room
 from intake.desk.server import hosts, serving
 from intake.errors import AlreadyRunning
 from intake.jobs.report import report
@@ -51,8 +52,8 @@ def run(settings: Settings) -> int:
     with _signals(stop), build(settings, stopping=stop.is_set) as house:
         with lease.hold(house.engine, LEASE, house.bench.clock) as held:
             pulse = Pulse(house, held, stop)
-            desk = app(pulse.health, hosts(settings.desk.host))
-            with serving(desk, settings.desk.host, settings.desk.port) as port:
+            room = Room(house.bench, house.mailing, hosts(settings.desk.host), pulse.health)
+            with serving(desk(room), settings.desk.host, settings.desk.port) as port:
                 watches = [Watch(watched) for watched in house.mailing.watched.values()]
                 in_time = _work(house, watches, pulse, stop, port)
         code = 1 if pulse.lost else 0

@@ -14,15 +14,21 @@ from intake.triage.review import AdmissionReason, Stage
 from intake.triage.verdict import Outcome
 
 
-def decide(bench: Bench, application: int, stage: str, *, who: str, why: str) -> None:
+def decide(
+    bench: Bench, application: int, stage: str, *, who: str, why: str, version: int | None = None
+) -> None:
     """Move an application to another stage.
+
+    Args:
+        version: the one that whoever decides has seen; None where they decide on any.
 
     Raises:
         UnknownId: there is no such application.
+        Overtaken: it is not of that version any more.
         UnlawfulMove: the stage is none, cannot be reached from here, or nobody signs.
     """
     with transaction(bench.engine) as session:
-        row = applications.get(session, application)
+        row = applications.get(session, application, version)
         to = review.move(Stage(row.stage), _stage(stage), by=who, reason=why)
         applications.move(session, row, to.value, who, why, bench.clock())
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from intake import maillog
@@ -86,6 +86,17 @@ def preview(bench: Bench, mailing: Mailing, day: date | None = None) -> Composed
         period = _period(session, mailing, next(iter(mailing.readers), ""), day, until)
         figured = _figures(session, bench, mailing, bench.vacancies, period)
     return compose(figured, mailing.language, names=mailing.names)
+
+
+def overview(bench: Bench, mailing: Mailing, vacancies: Iterable[Vacancy]) -> DigestDay:
+    """Some vacancies as they stand at this moment; what is new is counted since midnight."""
+    now = bench.clock()
+    today = now.astimezone(mailing.zone).date()
+    midnight = datetime.combine(today, time(), mailing.zone)
+    with reading(bench.engine) as session:
+        return _figures(
+            session, bench, mailing, vacancies, Period(today, midnight, now, mailing.zone)
+        )
 
 
 def delivered(session: Session, mailing: Mailing, day: date) -> Delivered:

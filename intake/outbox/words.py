@@ -4,6 +4,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta, tzinfo
+from functools import cache
 from importlib import resources
 from typing import Literal
 
@@ -103,6 +104,7 @@ class Words:
         return str(format_time(local.time(), "HH:mm", locale=self._locale))
 
 
+@cache
 def load_words() -> dict[str, dict[str, str | dict[str, str]]]:
     """All words by language and key, as written in templates/words.toml."""
     text = resources.files("intake.outbox").joinpath("templates/words.toml").read_text("utf-8")

@@ -8,8 +8,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from starlette.applications import Starlette
 
-from intake.desk.health import DigestState, Health, Watched, app
+from intake.desk.guards import guards
+from intake.desk.health import DigestState, Health, Watched, route
 from intake.desk.server import CannotListen, hosts, serving
 from intake.triage.digest import MailboxState
 
@@ -18,10 +20,15 @@ GOOD = Watched("tosci", MailboxState("tosci@example.org", NOW))
 WELL = Health(NOW, "1.0", NOW, [GOOD], DigestState("2026-02-09", 2, 2))
 
 
+def app(health: Health) -> Starlette:
+    middleware = guards(hosts("127.0.0.1"), secure=False)
+    return Starlette(routes=[route(lambda: health)], middleware=middleware)
+
+
 def ask(
     health: Health, path: str = "/health", host: str = "localhost", method: str = "GET"
 ) -> tuple[int, Any]:
-    with serving(app(lambda: health, hosts("127.0.0.1")), "127.0.0.1", 0) as port:
+    with serving(app(health), "127.0.0.1", 0) as port:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
         connection.request(method, path, headers={"Host": host})
         answer = connection.getresponse()
@@ -99,11 +106,11 @@ def test_this_machines_names_are_answered(host: str) -> None:
 
 def test_there_is_nothing_else() -> None:
     assert ask(WELL, "/")[0] == 404
-    assert ask(WELL, method="POST")[0] == 405
+    assert ask(WELL, method="POST")[0] == 403
 
 
 def test_a_port_in_use_is_told_plainly() -> None:
-    desk = app(lambda: WELL, hosts("127.0.0.1"))
+    desk = app(WELL)
     with (
         serving(desk, "127.0.0.1", 0) as port,
         pytest.raises(CannotListen, match=f"cannot listen on 127.0.0.1:{port}"),

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from intake.store import said  # noqa: F401 - the metadata knows what is imported
+from intake.store import said, staff_tables  # noqa: F401 - the metadata knows what is imported
 from intake.store.tables import Base
 
 context.configure(

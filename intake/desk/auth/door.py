@@ -1,0 +1,123 @@
+"""The door in front of every view: no route is open that does not say which right it needs.
+
+What a path names (`{vacancy}`, `{application}`, `{message}`) is looked up here, before the view
+runs: what one may not see does not exist (404); what one's role may not do is refused (403).
+"""
+
+from collections.abc import Callable, Sequence
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from intake.desk.auth.rights import Right
+from intake.desk.auth.visitor import Visitor, recognise, visitor
+from intake.desk.room import room_of
+from intake.jobs import visit
+from intake.store.belonging import Belonging, of_application, of_message
+from intake.store.engine import reading
+from intake.triage.review import Stage
+
+View = Callable[[Request], Response]
+
+MOST_FIELDS = 2_500
+"""Of a form: a bulk move of a whole page, and then some."""
+
+
+def opened(
+    path: str,
+    view: View,
+    right: Right,
+    *,
+    methods: Sequence[str] = ("GET",),
+    logged: bool = True,
+) -> Route:
+    """A route for those who have a right; views run in threads and read `form_of(request)`.
+
+    Args:
+        logged: write down that a dossier was read, where the path names one. False for the
+            parts of a page that was written down already, as its pictures.
+    """
+
+    def run(request: Request) -> Response:
+        known = recognise(request)
+        if known is None:
+            return _to_sign_in(request)
+        request.state.visitor = known
+        allow(request, right, **request.path_params)
+        if logged and request.method == "GET":
+            _write_down(request, known)
+        return view(request)
+
+    async def endpoint(request: Request) -> Response:
+        if request.method == "POST":
+            request.state.form = await request.form(max_files=0, max_fields=MOST_FIELDS)
+        return await run_in_threadpool(run, request)
+
+    return Route(path, endpoint, methods=list(methods), name=f"{view.__module__}.{view.__name__}")
+
+
+def form_of(request: Request) -> FormData:
+    """The form that came with a POST."""
+    form: FormData = request.state.form
+    return form
+
+
+def field(request: Request, name: str) -> str:
+    """One field of the form, without spaces at its ends; empty where it is missing."""
+    value = form_of(request).get(name, "")
+    return value.strip() if isinstance(value, str) else ""
+
+
+def allow(
+    request: Request,
+    right: Right,
+    *,
+    vacancy: str | None = None,
+    application: int | None = None,
+    message: int | None = None,
+    **_: object,
+) -> None:
+    """Refuse unless the visitor has a right, for the things that are named.
+
+    Raises:
+        HTTPException: 403 for what the role may not do, 404 for things that one may not see,
+            whether or not they exist.
+    """
+    who, room = visitor(request), room_of(request)
+    if not who.may(right):
+        raise HTTPException(403)
+    if vacancy is not None and vacancy not in who.vacancies:
+        raise HTTPException(404)
+    with reading(room.bench.engine) as session:
+        if application is not None and not _sees(who, of_application(session, application)):
+            raise HTTPException(404)
+        if message is not None and not _sees(who, of_message(session, message)):
+            raise HTTPException(404)
+
+
+def _sees(who: Visitor, found: Belonging | None) -> bool:
+    if found is None or found.vacancy not in who.vacancies:
+        return False
+    return found.stage == Stage.SHORTLISTED or not who.shortlisted_only
+
+
+def _write_down(request: Request, who: Visitor) -> None:
+    names = (("a", "application"), ("m", "message"))
+    for letter, name in names:
+        if name in request.path_params:
+            subject = f"{letter}{request.path_params[name]}"
+            visit.read(room_of(request).bench, who.id, subject, request.url.path)
+
+
+def _to_sign_in(request: Request) -> Response:
+    """Back to where they wanted to go, once they have signed in; a form has to be sent anew."""
+    if request.method != "GET":
+        raise HTTPException(401)
+    asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    where = "/sign-in" if asked == "/" else f"/sign-in?next={quote(asked, safe='')}"
+    return RedirectResponse(where, 303)

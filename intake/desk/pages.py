@@ -1,0 +1,148 @@
+"""Pages: a template, the reader's language, and what every screen has around it."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from functools import cache
+from importlib import resources
+from importlib.metadata import version
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from intake.desk.auth.rights import Right
+from intake.desk.auth.visitor import Visitor
+from intake.desk.room import room_of
+from intake.desk.words import Words
+from intake.jobs import visit
+from intake.outbox.words import Language
+
+VERSION = version("intake")
+
+
+@dataclass(frozen=True)
+class Flash:
+    """What the next page tells, once, with a button that undoes it.
+
+    Attributes:
+        key: of the words; `values` and `n` are put in.
+        undo: the path that the button posts `fields` to; empty for no button.
+    """
+
+    key: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    n: int | None = None
+    undo: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+def page(request: Request, name: str, status: int = 200, **values: object) -> Response:
+    """A template as an answer; `values` are its variables, escaped wherever they stand."""
+    return HTMLResponse(render(request, name, **values), status)
+
+
+def render(request: Request, name: str, **values: object) -> str:
+    """A template as text."""
+    room, who = room_of(request), known(request)
+    language = language_of(request)
+    words = Words(language, room.zone)
+    common = {
+        "_": words,
+        "w": words,
+        "language": language,
+        "room": room,
+        "visitor": who,
+        "Right": Right,
+        "path": request.url.path,
+        "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
+        "vacancies": [one for one in room.bench.vacancies if who and one.id in who.vacancies],
+        "flash": _take_flash(request, who),
+        "version": VERSION,
+        "now": room.bench.clock(),
+    }
+    return templates().get_template(name).render({**common, **values})
+
+
+def flash(
+    request: Request,
+    key: str,
+    *,
+    n: int | None = None,
+    undo: str = "",
+    fields: tuple[tuple[str, str], ...] = (),
+    **values: str,
+) -> None:
+    """Tell something on the visitor's next page: words by their key, and how to undo it."""
+    who = known(request)
+    if who is not None:
+        told = Flash(key, values, n, undo, fields)
+        visit.tell(room_of(request).bench, who.visit, json.dumps(asdict(told)))
+
+
+def back_to(path: str) -> Response:
+    """The answer to a change: go and look (303, so that a reload changes nothing again)."""
+    return RedirectResponse(path, 303)
+
+
+def known(request: Request) -> Visitor | None:
+    """The visitor, where the request came through the door."""
+    found: Visitor | None = getattr(request.state, "visitor", None)
+    return found
+
+
+def language_of(request: Request) -> Language:
+    """The account's language; before sign-in, the browser's."""
+    who = known(request)
+    if who is not None:
+        return who.language
+    wished = request.headers.get("accept-language", "")
+    for part in wished.split(","):
+        if part.strip()[:2].lower() in ("en", "fr"):
+            return "fr" if part.strip()[:2].lower() == "fr" else "en"
+    return room_of(request).language
+
+
+@cache
+def templates() -> Environment:
+    """The desk's templates; everything that is put into them is escaped."""
+    made = Environment(
+        loader=PackageLoader("intake.desk"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["moment"] = _moment
+    made.globals["static"] = static
+    return made
+
+
+@cache
+def static(name: str) -> str:
+    """The path of a static file, with a mark of its content: browsers keep it for ever."""
+    data = resources.files("intake.desk").joinpath("static", name).read_bytes()
+    return f"/static/{name}?v={hashlib.sha256(data).hexdigest()[:12]}"
+
+
+@pass_context
+def _moment(context: Context, moment: datetime) -> Markup:
+    """A moment in the organisation's zone, with UTC on hover."""
+    words: Words = context["w"]
+    utc = moment.astimezone(UTC)
+    return Markup('<time datetime="{}" title="{} UTC">{}</time>').format(
+        f"{utc:%Y-%m-%dT%H:%M:%SZ}", f"{utc:%Y-%m-%d %H:%M:%S}", words.moment(moment)
+    )
+
+
+def _take_flash(request: Request, who: Visitor | None) -> Flash | None:
+    if who is None or not who.flash or request.method != "GET":
+        return None
+    visit.tell(room_of(request).bench, who.visit, "")
+    told = json.loads(who.flash)
+    fields = tuple((name, value) for name, value in told.pop("fields"))
+    return Flash(**told, fields=fields)

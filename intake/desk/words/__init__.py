@@ -1,0 +1,63 @@
+"""The desk's own words: one file a screen, each word in English and French side by side.
+
+A file's name is the first part of its keys: `"title"` in words/queue.py is `queue.title`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import tzinfo
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from intake.outbox import words as outbox
+from intake.outbox.words import Language
+
+LANGUAGES: tuple[Language, ...] = ("en", "fr")
+
+
+@dataclass(frozen=True)
+class Plural:
+    """Words for one and for several; `{n}` is the number. In French none is told as one."""
+
+    one: str
+    other: str
+
+
+Table = Mapping[str, tuple[str | Plural, str | Plural]]
+"""Key -> (English, French); values are put in for {names}."""
+
+
+class Words(outbox.Words):
+    """What templates say things with: `_("queue.title")`, `_("queue.found", n=3)`.
+
+    The digest's words, dates and spans of time are known too.
+    """
+
+    def __init__(self, language: Language, zone: tzinfo) -> None:
+        super().__init__(language, zone)
+        self._words = _words(language)
+
+
+@cache
+def _words(language: Language) -> dict[str, str | dict[str, str]]:
+    at = LANGUAGES.index(language)
+    own = {
+        f"{name}.{key}": _form(both[at]) for name in screens() for key, both in table(name).items()
+    }
+    return {**outbox.load_words()[language], **own}
+
+
+def screens() -> list[str]:
+    """The names of all files of words."""
+    return sorted(module.name for module in iter_modules(__path__))
+
+
+def table(screen: str) -> Table:
+    """The words of one screen."""
+    found: Table = import_module(f"{__name__}.{screen}").WORDS
+    return found
+
+
+def _form(words: str | Plural) -> str | dict[str, str]:
+    return words if isinstance(words, str) else {"one": words.one, "other": words.other}

@@ -1,0 +1,128 @@
+"""Signing in and out. Guessing is slowed down per account and per address, also over restarts."""
+
+import threading
+from datetime import timedelta
+
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from intake.errors import NotSignedIn
+from intake.jobs.bench import Bench
+from intake.jobs.staff import HASHER, LONGEST
+from intake.store import audit, staff, visits
+from intake.store.engine import reading, transaction
+
+WINDOW = timedelta(minutes=15)
+PER_ACCOUNT, PER_ADDRESS = 5, 30
+"""Failures within the window after which no more is tried. Many colleagues may share an address."""
+
+_NOBODY = HASHER.hash("nobody has this password")
+"""Checked where there is no account, so that the answer takes as long."""
+
+_TURNS = threading.Semaphore(2)
+"""Each check takes 64 MB and some tenths of a second: a crowd waits."""
+
+REFUSED = NotSignedIn(
+    "The address and the password do not belong together.",
+    "Try again, or ask your administrator for a new password.",
+)
+TOO_MANY = NotSignedIn(
+    "There were too many attempts.", "Wait a quarter of an hour, then try again."
+)
+
+
+def sign_in(bench: Bench, email: str, password: str, address: str) -> str:
+    """Begin a visit; the token for the browser.
+
+    Args:
+        address: where the request comes from.
+
+    Raises:
+        NotSignedIn: they do not belong together, the account is closed, or too many attempts
+            failed; which of them it was is told only for the last.
+    """
+    key = staff.key(email)
+    _slow_down(bench, key, address)
+    hashed, right = _password(bench, key), False
+    with _TURNS:
+        right = _matches(hashed or _NOBODY, password) and bool(hashed)
+    now = bench.clock()
+    with transaction(bench.engine) as session:
+        account = staff.by_email(session, key)
+        if right and account is not None and not account.disabled:
+            visits.forget(session, now - WINDOW)
+            visits.forget(session, now, key)
+            audit.append(session, now, account.name, "signed in", f"u{account.id}")
+            return visits.begin(session, account, now)
+        visits.failed(session, key, address, now)
+    raise REFUSED
+
+
+def vouched(bench: Bench, email: str, identity: str) -> str:
+    """Begin a visit for somebody whom the organisation's own service has recognised.
+
+    The first time, the account is found by its address, which the service vouches for; from then
+    on by the identity alone, whatever the address becomes.
+
+    Raises:
+        NotSignedIn: nobody has made an account for them, or it is closed.
+    """
+    now = bench.clock()
+    with transaction(bench.engine) as session:
+        account = staff.by_identity(session, identity)
+        if account is None and email:
+            account = staff.by_email(session, email)
+        if account is None or account.disabled or account.identity not in (None, identity):
+            raise NotSignedIn(
+                "There is no open account for you here.",
+                "Ask your administrator to make one with your e-mail address.",
+            )
+        account.identity = identity
+        audit.append(session, now, account.name, "signed in", f"u{account.id}", through="oidc")
+        return visits.begin(session, account, now)
+
+
+def sign_out(bench: Bench, visit: str) -> None:
+    """End a visit."""
+    with transaction(bench.engine) as session:
+        visits.end(session, visit)
+
+
+def touch(bench: Bench, visit: str) -> None:
+    """Write down that a visit goes on."""
+    with transaction(bench.engine) as session:
+        visits.touch(session, visit, bench.clock())
+
+
+def tell(bench: Bench, visit: str, flash: str) -> None:
+    """Keep what a visit's next page tells."""
+    with transaction(bench.engine) as session:
+        visits.tell(session, visit, flash)
+
+
+def read(bench: Bench, account: int, subject: str, what: str) -> None:
+    """Write down that somebody reads a dossier, before they do."""
+    with transaction(bench.engine) as session:
+        staff.read(session, account, subject, what, bench.clock())
+
+
+def _slow_down(bench: Bench, key: str, address: str) -> None:
+    since = bench.clock() - WINDOW
+    with reading(bench.engine) as session:
+        if (
+            visits.failures(session, since, email=key) >= PER_ACCOUNT
+            or visits.failures(session, since, address=address) >= PER_ADDRESS
+        ):
+            raise TOO_MANY
+
+
+def _password(bench: Bench, key: str) -> str:
+    with reading(bench.engine) as session:
+        account = staff.by_email(session, key)
+        return account.password if account is not None else ""
+
+
+def _matches(hashed: str, password: str) -> bool:
+    try:
+        return len(password) <= LONGEST and HASHER.verify(hashed, password)
+    except (VerificationError, InvalidHashError):
+        return False

@@ -1,0 +1,79 @@
+"""Accounts: who may use the desk, and what they have read."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from intake.errors import UnknownId
+from intake.store.engine import Session
+from intake.store.staff_tables import Access, Account
+
+
+@dataclass(frozen=True)
+class AccountRow:
+    """One account; what a password is checked against is not in it."""
+
+    id: int
+    email: str
+    name: str
+    role: str
+    vacancies: tuple[str, ...]
+    language: str
+    disabled: bool
+    created_at: datetime
+    seen_at: datetime | None
+    has_password: bool
+
+
+def by_email(session: Session, email: str) -> Account | None:
+    """The account of an address, however it is written."""
+    return session.scalars(select(Account).where(Account.email == key(email))).first()
+
+
+def by_identity(session: Session, identity: str) -> Account | None:
+    """The account of a person whom a sign-in service knows."""
+    return session.scalars(select(Account).where(Account.identity == identity)).first()
+
+
+def get(session: Session, email: str) -> Account:
+    """The account of an address.
+
+    Raises:
+        UnknownId: there is none.
+    """
+    found = by_email(session, email)
+    if found is None:
+        raise UnknownId(f"There is no account {email}.", "`intake user list` shows all of them.")
+    return found
+
+
+def everybody(session: Session) -> list[AccountRow]:
+    """All accounts, by address."""
+    return [row(account) for account in session.scalars(select(Account).order_by(Account.email))]
+
+
+def row(account: Account) -> AccountRow:
+    """An account as a frozen value."""
+    return AccountRow(
+        account.id,
+        account.email,
+        account.name,
+        account.role,
+        account.vacancies,
+        account.language,
+        account.disabled,
+        account.created_at,
+        account.seen_at,
+        bool(account.password),
+    )
+
+
+def key(email: str) -> str:
+    """An address as accounts are found by it."""
+    return email.strip().casefold()
+
+
+def read(session: Session, account: int, subject: str, what: str, now: datetime) -> None:
+    """Write down that somebody looked at a dossier."""
+    session.add(Access(at=now, account_id=account, subject=subject, what=what))
