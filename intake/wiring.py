@@ -123,6 +123,7 @@ def _mailing(settings: Settings, watched: dict[str, Watched]) -> Mailing:
         language=settings.digest.language,
         server=settings.smtp,
         spool=Path(settings.storage.files).parent / "outbox",
+        desk=settings.desk.url,
         sender=settings.smtp.sender if settings.smtp else "intake@localhost",
     )
 

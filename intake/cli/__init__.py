@@ -19,6 +19,7 @@ COMMANDS = {
     "show": "look",
     "decide": "deciding",
     "admit": "deciding",
+    "complaint": "complaining",
     "digest": "digesting",
     "reconcile": "proving",
     "replay": "replaying",

@@ -53,5 +53,8 @@ def decide_command(id: str, stage: str, who: str, reason: str) -> None:
 def admit_command(id: str, who: str, reason: str, code: str) -> None:
     """Let a refused or held mail in. What the machine found stays beside the decision."""
     with build(settings()) as house:
-        admit(house.bench, number_of(id, "m"), code, who=who, why=reason)
-    out.print(f"{id} is filed.")
+        done = admit(house.bench, number_of(id, "m"), code, who=who, why=reason)
+    if done:
+        out.print(f"{id} is filed.")
+    else:
+        out.print(f"{id} is proposed. Another person confirms it with the same command.")

@@ -33,24 +33,51 @@ def decide(
         applications.move(session, row, to.value, who, why, bench.clock())
 
 
-def admit(bench: Bench, delivery: int, code: str = "other", *, who: str, why: str) -> None:
+def admit(bench: Bench, delivery: int, code: str = "other", *, who: str, why: str) -> bool:
     """Let a refused or held mail in: it counts in its application from now on.
+
+    Where its vacancy asks for two persons, the first one proposes and another confirms.
 
     Args:
         code: force_majeure, our_failure, border_evidence, ambiguous_notice or other.
 
+    Returns:
+        Whether it is in now; False where it waits for a second person.
+
     Raises:
         UnknownId: there is no such message.
-        UnlawfulMove: it was neither refused nor held, is in already, or nobody signs.
+        UnlawfulMove: it was neither refused nor held, is in already, nobody signs, or the same
+            person would propose and confirm.
     """
     with transaction(bench.engine) as session:
         row = _judged(session, delivery)
         reason = _reason(code)
         review.admit(_outcome(row), reason, by=who, reason=why)
         now = bench.clock()
+        if bench.vacancy(row.vacancy).second_person and not _seconded(row, who):
+            applications.propose(session, row, reason.value, who, why, now)
+            return False
         applications.admit(session, row, reason.value, who, why, now)
         if row.reading is not None:
             settle(session, bench, row, row.reading.message, now)
+    return True
+
+
+def object_to(bench: Bench, delivery: int, *, who: str, why: str) -> None:
+    """Do not confirm what another proposed, or take back one's own: the mail stays out.
+
+    Raises:
+        UnknownId: there is no such message.
+        UnlawfulMove: nobody has proposed to let it in, or nobody signs.
+    """
+    with transaction(bench.engine) as session:
+        row = _judged(session, delivery)
+        if _proposed_by(row) is None:
+            raise UnlawfulMove(
+                f"Nobody has proposed to let m{delivery} in.", "Nothing needs to be done."
+            )
+        review.admit(_outcome(row), AdmissionReason.OTHER, by=who, reason=why)
+        applications.object_to(session, row, who, why, bench.clock())
 
 
 def _judged(session: Session, number: int) -> Delivery:
@@ -64,6 +91,19 @@ def _judged(session: Session, number: int) -> Delivery:
     if any(decision.what == "admit" for decision in row.decisions):
         raise UnlawfulMove(f"m{number} was let in before.", "Nothing needs to be done.")
     return row
+
+
+def _seconded(row: Delivery, who: str) -> bool:
+    """Whether another person has proposed it before."""
+    first = _proposed_by(row)
+    if first is not None:
+        review.confirms(first, who)
+    return first is not None
+
+
+def _proposed_by(row: Delivery) -> str | None:
+    last = next((one for one in reversed(row.decisions) if one.delivery_id), None)
+    return last.who if last is not None and last.what == "propose" else None
 
 
 def _outcome(row: Delivery) -> Outcome:

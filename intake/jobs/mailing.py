@@ -38,6 +38,7 @@ class Mailing:
         server: None where digests are kept as files in `spool`.
         sender: the address that they come from.
         names: show candidates' names; without them, references alone.
+        desk: the address at which people open the desk, without a slash at its end; may be empty.
     """
 
     organisation: str
@@ -50,6 +51,7 @@ class Mailing:
     spool: Path = Path("var/outbox")
     sender: str = "intake@localhost"
     names: bool = True
+    desk: str = ""
 
     def due(self, day: date) -> datetime:
         """The moment at which the digest of a local date is due.

@@ -1,6 +1,6 @@
 """The digest: once per recipient and local date, under one Message-ID, however often we crash."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -12,6 +12,7 @@ from intake.jobs.mailing import Mailing
 from intake.outbox.compose import Composed, compose
 from intake.outbox.letter import letter, new_message_id
 from intake.outbox.send import mark_possible_repeat, send, spool
+from intake.outbox.words import Language
 from intake.store import accounts, audit, claims, figures, lease
 from intake.store.claims import Claim
 from intake.store.engine import Session, reading
@@ -74,18 +75,30 @@ def report(bench: Bench, mailing: Mailing, day: date | None = None) -> tuple[Sen
         return tuple(_report_to(bench, mailing, held, reader, chosen) for reader in mailing.readers)
 
 
-def preview(bench: Bench, mailing: Mailing, day: date | None = None) -> Composed:
-    """The digest of a date with every vacancy; nothing is sent or recorded.
+def preview(
+    bench: Bench,
+    mailing: Mailing,
+    day: date | None = None,
+    *,
+    language: Language | None = None,
+    vacancies: Collection[str] | None = None,
+) -> Composed:
+    """The digest of a date as it will be sent; nothing is sent or recorded.
 
     Today's (by default) goes up to this moment, an earlier one up to its hour.
+
+    Args:
+        language: other than the one in which it is sent.
+        vacancies: the ids of those to be told about; None: all.
     """
     now = bench.clock()
     day = day or now.astimezone(mailing.zone).date()
     until = min(now, mailing.due(day)) if day < now.astimezone(mailing.zone).date() else now
+    told = [one for one in bench.vacancies if vacancies is None or one.id in vacancies]
     with reading(bench.engine) as session:
         period = _period(session, mailing, next(iter(mailing.readers), ""), day, until)
-        figured = _figures(session, bench, mailing, bench.vacancies, period)
-    return compose(figured, mailing.language, names=mailing.names)
+        figured = _figures(session, bench, mailing, told, period)
+    return compose(figured, language or mailing.language, names=mailing.names, desk=mailing.desk)
 
 
 def overview(bench: Bench, mailing: Mailing, vacancies: Iterable[Vacancy]) -> DigestDay:
@@ -139,7 +152,7 @@ def _deliver(bench: Bench, mailing: Mailing, held: Lease, claim: Claim) -> Path 
         period = _period(session, mailing, claim.recipient, claim.date, claim.until)
         vacancies = (one for one in bench.vacancies if one.id in told)
         day = _figures(session, bench, mailing, vacancies, period)
-    composed = compose(day, mailing.language, names=mailing.names)
+    composed = compose(day, mailing.language, names=mailing.names, desk=mailing.desk)
     mail = letter(
         composed, mailing.sender, claim.recipient, claim.message_id, claim.until, mailing.language
     )

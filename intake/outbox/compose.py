@@ -31,13 +31,16 @@ class Composed:
     html: str
 
 
-def compose(day: DigestDay, language: Language = "en", *, names: bool = True) -> Composed:
+def compose(
+    day: DigestDay, language: Language = "en", *, names: bool = True, desk: str = ""
+) -> Composed:
     """Tell the day in English or French.
 
     Args:
         day: the figures.
         language: of the recipients.
         names: show candidates' names; without them, references alone.
+        desk: the address of the review desk, to which references then link; may be empty.
     """
     words = Words(language, day.period.zone)
     values: dict[str, Any] = {
@@ -52,6 +55,7 @@ def compose(day: DigestDay, language: Language = "en", *, names: bool = True) ->
         "status": _status,
         "scaled": scaled,
         "plain": harmless,
+        "desk": desk,
     }
     for limit in LINES_SHOWN:
         composed = _rendered(_subject(day, words), values | {"limit": limit})
@@ -63,7 +67,7 @@ def compose(day: DigestDay, language: Language = "en", *, names: bool = True) ->
 def _rendered(subject: str, values: dict[str, Any]) -> Composed:
     return Composed(
         subject=subject,
-        text=_tidy(_templates().get_template("digest.txt").render(values)),
+        text=tidy(_templates().get_template("digest.txt").render(values)),
         html=_inlined(_templates().get_template("digest.html").render(values)),
     )
 
@@ -139,7 +143,7 @@ def _inlined(html: str) -> str:
     return inliner.inline(html)
 
 
-def _tidy(text: str) -> str:
+def tidy(text: str) -> str:
     """At most one empty line in a row, no spaces at the ends of lines."""
     lines = [line.rstrip() for line in text.strip().splitlines()]
     kept = [line for line, before in zip(lines, ["", *lines], strict=False) if line or before]

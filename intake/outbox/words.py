@@ -111,7 +111,7 @@ def load_words() -> dict[str, dict[str, str | dict[str, str]]]:
     return tomllib.loads(text)
 
 
-def harmless(text: str) -> str:
+def harmless(text: str, longest: int = _LONGEST) -> str:
     """Foreign text on one line, for a mail that people trust.
 
     Control characters and direction marks are dropped (they could forge lines or turn names
@@ -123,4 +123,4 @@ def harmless(text: str) -> str:
         if char in _JOINERS or not unicodedata.category(char).startswith("C")
     )
     shown = shown.replace("://", ":⁄⁄").replace("www.", "www·")
-    return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1].rstrip() + "…"
+    return shown if len(shown) <= longest else shown[: longest - 1].rstrip() + "…"

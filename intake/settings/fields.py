@@ -8,11 +8,13 @@ import re
 from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 
+from intake.loopback import is_loopback
 from intake.settings.languages import ISO_639_1, LANGUAGE_NAMES
 from intake.settings.mistake import mistake, shown
 
 _ADDRESS = re.compile(r"[^@\s<>,;:()\[\]\"]+@(?:[\w-]+(?:\.[\w-]+)+|localhost)")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.?|\[?[0-9A-Fa-f:.]+\]?")
+_WEB = re.compile(r"(https?)://(\[[0-9a-f:]+\]|[a-z0-9.-]+)(?::\d{1,5})?/?", re.IGNORECASE)
 _VARIABLE = re.compile(r"[A-Za-z_]\w*")
 _PATTERN = re.compile(r"[\w.*?-]+")
 
@@ -80,6 +82,18 @@ def listen(value: object) -> tuple[str, int]:
     if found and _HOST.fullmatch(found[1]) and 0 < int(found[2]) < 65536:
         return found[1].strip("[]"), int(found[2])
     raise mistake(f"{shown(value)} is no host and port.", "host:port", "127.0.0.1:8080")
+
+
+def web(value: object) -> str:
+    """The address of the desk as people type it; plain http only where it is this machine."""
+    found = _WEB.fullmatch(value.strip()) if isinstance(value, str) else None
+    if found and (found[1] == "https" or is_loopback(found[2])):
+        return found[0].rstrip("/")
+    raise mistake(
+        f"{shown(value)} is no address that people can open safely.",
+        "https://HOST, without a path; http only where the host is this machine",
+        "https://desk.example.org",
+    )
 
 
 def database(value: object) -> str:

@@ -76,7 +76,7 @@ def _digest(table: DigestTable | None) -> Digest:
 
 def _desk(tables: Tables) -> Desk:
     table = tables.read("desk", DeskTable)
-    return Desk(*table.listen) if table is not None else Desk()
+    return Desk(*table.listen, url=table.url or "") if table is not None else Desk()
 
 
 def _storage(tables: Tables, environ: Mapping[str, str]) -> Storage | None:

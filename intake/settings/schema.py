@@ -29,6 +29,7 @@ Moment = Annotated[datetime, BeforeValidator(times.hold_until)]
 Relay = Annotated[str, BeforeValidator(fields.relay)]
 Database = Annotated[str, BeforeValidator(fields.database)]
 Files = Annotated[str, BeforeValidator(fields.files)]
+Web = Annotated[str, BeforeValidator(fields.web)]
 Listen = Annotated[tuple[str, int], BeforeValidator(fields.listen)]
 Language = Annotated[str, BeforeValidator(fields.language)]
 Document = Annotated[str, BeforeValidator(fields.document)]
@@ -148,6 +149,9 @@ class DeskTable(Table):
     """[desk] of intake.toml."""
 
     listen: Listen = _key("host:port", "127.0.0.1:8080", ("127.0.0.1", 8080))
+    url: Web | None = _key(
+        "the address at which people open the desk", "https://desk.example.org", None
+    )
 
 
 class VacancyTable(Table):
@@ -191,6 +195,7 @@ class ReviewTable(Table):
     """[review] of a vacancy."""
 
     recipients: list[Email] = _key("a list of e-mail addresses", ["recruiter@example.org"], [])
+    second_person: bool = _key("true or false", True, False)
 
 
 INTAKE: dict[str, type[Table]] = {

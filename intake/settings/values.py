@@ -54,10 +54,11 @@ class Digest:
 
 @dataclass(frozen=True)
 class Desk:
-    """Where the web desk listens."""
+    """Where the web desk listens, and the address at which people open it (may be empty)."""
 
     host: str = "127.0.0.1"
     port: int = 8080
+    url: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,14 @@ from intake.store.tables import Application, Decision, Delivery
 from intake.triage.dossier import Application as Value
 from intake.triage.dossier import Judged
 
+TOLD = {
+    "stage": "decided",
+    "admit": "admitted",
+    "propose": "admission proposed",
+    "object": "admission objected to",
+}
+"""What the audit trail says of each decision."""
+
 
 def save(
     session: Session,
@@ -76,7 +84,23 @@ def admit(
     session: Session, delivery: Delivery, code: str, who: str, why: str, now: datetime
 ) -> None:
     """Record that a person lets a refused or held mail in; the machine's finding stays."""
-    decision = Decision(at=now, who=who, what="admit", to=code, why=why, delivery_id=delivery.id)
+    _of_mail(session, delivery, Decision(at=now, who=who, what="admit", to=code, why=why))
+
+
+def propose(
+    session: Session, delivery: Delivery, code: str, who: str, why: str, now: datetime
+) -> None:
+    """Record that a person would let a mail in; nothing changes until another confirms it."""
+    _of_mail(session, delivery, Decision(at=now, who=who, what="propose", to=code, why=why))
+
+
+def object_to(session: Session, delivery: Delivery, who: str, why: str, now: datetime) -> None:
+    """Record that a person will not confirm a proposal, or takes it back."""
+    _of_mail(session, delivery, Decision(at=now, who=who, what="object", to="", why=why))
+
+
+def _of_mail(session: Session, delivery: Delivery, decision: Decision) -> None:
+    decision.delivery_id = delivery.id
     was = delivery.judgement.outcome if delivery.judgement else None
     _decide(session, decision, f"m{delivery.id}", was=was)
     session.expire(delivery, ["decisions"])
@@ -90,7 +114,7 @@ def _decide(session: Session, decision: Decision, subject: str, was: str | None)
         session,
         decision.at,
         decision.who,
-        "decided" if decision.what == "stage" else "admitted",
+        TOLD[decision.what],
         subject,
         to=decision.to,
         was=was,

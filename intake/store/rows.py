@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from intake.errors import UnknownId
 from intake.store import applications as queue
 from intake.store.engine import Session
-from intake.store.tables import Application, Audit, Decision, Delivery
+from intake.store.tables import Application, Audit, Decision, Delivery, Judgement
 from intake.triage.dossier import Application as ApplicationValue
 from intake.triage.message import Message
 from intake.triage.verdict import Outcome, Verdict
@@ -21,7 +21,7 @@ class DecisionRow:
     """What a person decided.
 
     Attributes:
-        what: `stage` or `admit`.   to: the new stage, or the reason code.
+        what: `stage`, `propose`, `object` or `admit`.   to: the new stage, or the reason code.
     """
 
     at: datetime
@@ -78,6 +78,12 @@ class MessageRow:
         return next((one for one in self.decisions if one.what == "admit"), None)
 
     @property
+    def proposal(self) -> DecisionRow | None:
+        """Who proposed to let it in; None where nobody did, or it has been answered."""
+        told = [one for one in self.decisions if one.what in ("propose", "object", "admit")]
+        return told[-1] if told and told[-1].what == "propose" else None
+
+    @property
     def outcome(self) -> Outcome | None:
         """What became of it: filed where a person has let it in, whatever was found.
 
@@ -117,6 +123,7 @@ class AuditRow:
     subject: str
     details: str
     hash: str
+    previous: str
 
 
 def messages(session: Session, vacancy: str | None = None) -> list[MessageRow]:
@@ -137,6 +144,27 @@ def message(session: Session, number: int) -> MessageRow:
     if row is None:
         raise UnknownId(f"There is no message m{number}.", "`intake messages` lists all of them.")
     return _message(row)
+
+
+def some(session: Session, numbers: Iterable[int]) -> list[MessageRow]:
+    """These deliveries, in this order; those that do not exist are left out."""
+    wanted = list(numbers)
+    found = {
+        row.id: _message(row)
+        for row in session.scalars(_deliveries().where(Delivery.id.in_(wanted)))
+    }
+    return [found[number] for number in wanted if number in found]
+
+
+def filed_in(session: Session, application: int) -> list[int]:
+    """The deliveries that lie in an application's file, by receipt."""
+    query = (
+        select(Delivery.id)
+        .outerjoin(Judgement)
+        .where(Delivery.application_id == application)
+        .order_by(Judgement.received_at, Delivery.id)
+    )
+    return list(session.scalars(query))
 
 
 def applications(session: Session, vacancy: str | None = None) -> list[ApplicationRow]:
@@ -164,7 +192,9 @@ def audit_of(session: Session, subject: str) -> list[AuditRow]:
     """What happened to `m12`, `a7` or a vacancy, in order."""
     query = select(Audit).where(Audit.subject == subject).order_by(Audit.id)
     return [
-        AuditRow(row.id, row.at, row.who, row.what, row.subject, row.details, row.hash)
+        AuditRow(
+            row.id, row.at, row.who, row.what, row.subject, row.details, row.hash, row.previous
+        )
         for row in session.scalars(query)
     ]
 

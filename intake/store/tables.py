@@ -180,7 +180,7 @@ class Decision(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime]
     who: Mapped[str]
-    what: Mapped[str] = mapped_column(String(16))  # stage, or admit
+    what: Mapped[str] = mapped_column(String(16))  # stage, propose, object or admit
     to: Mapped[str] = mapped_column(String(16))  # the new stage, or the reason code
     why: Mapped[str]
     delivery_id: Mapped[int | None] = mapped_column(ForeignKey("delivery.id"), index=True)

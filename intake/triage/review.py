@@ -80,6 +80,23 @@ def admit(outcome: Outcome, code: AdmissionReason, *, by: str, reason: str) -> N
         )
 
 
+def confirms(proposed_by: str, by: str) -> None:
+    """Whether a person may confirm what another proposed.
+
+    Raises:
+        UnlawfulMove: it is the same person.
+    """
+    if _folded(proposed_by) == _folded(by):
+        raise UnlawfulMove(
+            f"{proposed_by} has proposed to let this mail in.",
+            "Another person confirms it: this vacancy asks for two.",
+        )
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
 def _signed(by: str, reason: str) -> None:
     if not by.strip():
         raise UnlawfulMove("A decision needs a name.", "Say who decides: --by NAME.")

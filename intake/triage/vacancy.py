@@ -48,6 +48,7 @@ class Vacancy:
         required: the asked documents, `cv` and `motivation_letter` (check names).
         letter_may_be_in_body: a letter of substance in the mail's own text counts.
         staff_terms: names of the organisation, for "related to a member of staff".
+        second_person: letting mail in is proposed by one person and confirmed by another.
     """
 
     id: str
@@ -60,3 +61,4 @@ class Vacancy:
     required: tuple[str, ...] = ("cv", "motivation_letter")
     letter_may_be_in_body: bool = True
     staff_terms: tuple[str, ...] = ()
+    second_person: bool = False

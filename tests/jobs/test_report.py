@@ -296,3 +296,17 @@ def test_ten_days_across_the_change_bring_ten_digests(
         office.clock.now = start + timedelta(hours=4 * step)
         report(office.bench, daily)
     assert len(smtp.mails) == 10
+
+
+def test_a_preview_can_be_in_another_language_and_of_some_vacancies(office: Office) -> None:
+    office.server.inbox.add(mail())
+    office.poll()
+    mailing = replace(Mailing("Example", ZoneInfo("Europe/Brussels")), desk="https://desk.example")
+    french = preview(office.bench, mailing, language="fr")
+    assert "Ouvrir le bureau d'examen" in french.text
+    assert "https://desk.example/v/tosci/queue" in french.text
+    assert 'href="https://desk.example/a/1"' in french.html
+    nothing = preview(office.bench, mailing, vacancies=())
+    assert VACANCY.title.upper() not in nothing.text
+    plain = preview(office.bench, replace(mailing, desk=""))
+    assert "href" not in plain.html
