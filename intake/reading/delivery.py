@@ -7,7 +7,17 @@ from dataclasses import replace
 
 from pydantic import TypeAdapter
 
-from intake.reading import body, describe, documents, mime, step, wire
+from intake.reading import (
+    body,
+    describe,
+    documents,
+    finding,
+    formatted,
+    mime,
+    pictures,
+    step,
+    wire,
+)
 from intake.reading.body import Body
 from intake.reading.confine import Filters
 from intake.reading.documents import Examined, Scanned
@@ -61,6 +71,41 @@ class Delivery:
             if document.sha256 in held:
                 found.setdefault(document.sha256, document.filename)
         return pack("files", list(found.items()), [held[sha256] for sha256 in found])
+
+    def picture(self, raw: bytes, wanted: pictures.Wanted) -> bytes:
+        """A page of a document as PNG; empty where there is none or it cannot be drawn."""
+        data = finding.octets_of(raw, wanted.sha256, self._budget, self._examine)
+        if data is None:
+            return b""
+        try:
+            filters = self._filters.document if self._filters else None
+            work = lambda: pictures.draw(data, wanted.page, wanted.width)  # noqa: E731
+            return step.run(work, self._share(filters))
+        except Unread:
+            return b""
+
+    def document(self, raw: bytes, sha256: str) -> bytes:
+        """The octets of one document of this mail; empty where there is none of that hash."""
+        return finding.octets_of(raw, sha256, self._budget, self._examine) or b""
+
+    def formatted(self, raw: bytes) -> bytes:
+        """The mail's HTML, made harmless; empty where it has none."""
+        shown: list[bytes] = []
+
+        def show(pieces: Sequence[Piece], subject: str, own: str) -> Body:
+            shown.append(self._formatted(pieces))
+            return Body()
+
+        mime.read_message(raw, lambda part: (), show)
+        return shown[0] if shown else b""
+
+    def _formatted(self, pieces: Sequence[Piece]) -> bytes:
+        try:
+            filters = self._filters.document if self._filters else None
+            share = replace(self._share(filters), cpu=_BODY_CPU)
+            return step.run(lambda: formatted.formatted(pieces).encode("utf-8", "replace"), share)
+        except Unread:
+            return b""
 
     def _read_part(self, part: Part) -> Iterable[Document]:
         for document in documents.read_part(part, self._budget, self._examine, self._recognise):

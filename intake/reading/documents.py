@@ -72,7 +72,7 @@ _REFUSED = {
     filetype.MACROS: (Unreadable.UNSAFE, "It holds macros; ask for a PDF."),
     filetype.LOCKED: (Unreadable.ENCRYPTED, "It is encrypted; ask for it without a password."),
 }
-_CONTAINERS = frozenset({filetype.ZIP, filetype.TNEF, filetype.MSG, filetype.MAIL})
+CONTAINERS = frozenset({filetype.ZIP, filetype.TNEF, filetype.MSG, filetype.MAIL})
 
 
 def read_document(
@@ -110,7 +110,7 @@ def examine(part: Part, budget: Budget) -> Examined:
     try:
         if kind in _REFUSED:
             raise Unread(*_REFUSED[kind])
-        if kind in _CONTAINERS:
+        if kind in CONTAINERS:
             return _opened(part, kind, budget)
         return _read(part, kind)
     except Unread as unread:

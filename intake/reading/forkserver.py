@@ -14,6 +14,7 @@ import signal
 import socket
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _REQUEST_FILES = 3
 _LONGEST_REQUEST = 1024
 READ, DOCUMENT, FILES = "read", "document", "files"
+PICTURE, ORIGINAL, FORMATTED = "picture", "original", "formatted"
 OUT_OF_MEMORY, FAILED = 97, 98
 
 
@@ -140,15 +142,24 @@ def _live(task: str, mail: int, answer: int, limits: Limits, filters: Filters | 
 def _read(task: str, mail: int, answer: int, delivery: "Delivery") -> None:
     with open(mail, "rb") as file:
         raw = file.read()
-    what, _, filename = task.partition("\0")
-    if what == DOCUMENT:
-        found = delivery.read_document(filename, raw)
-    elif what == FILES:
-        found = delivery.files(raw)
-    else:
-        found = delivery.read(raw)
+    found = _done(task, raw, delivery)
     with open(answer, "wb") as out:
         out.write(found)
+
+
+def _done(task: str, raw: bytes, delivery: "Delivery") -> bytes:
+    from intake.reading.pictures import Wanted
+
+    what, _, told = task.partition("\0")
+    if what == PICTURE:
+        return delivery.picture(raw, Wanted.parse(told))
+    work: dict[str, Callable[[], bytes]] = {
+        DOCUMENT: lambda: delivery.read_document(told, raw),
+        FILES: lambda: delivery.files(raw),
+        ORIGINAL: lambda: delivery.document(raw, told),
+        FORMATTED: lambda: delivery.formatted(raw),
+    }
+    return work.get(what, lambda: delivery.read(raw))()
 
 
 def _warm_up() -> None:

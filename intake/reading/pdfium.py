@@ -54,6 +54,31 @@ def drawn(data: bytes, pages: Sequence[int]) -> tuple[bytes, ...]:
         return ()
 
 
+def page_picture(data: bytes, page: int, width: int, tallest: int) -> bytes:
+    """One page (from 0) as PNG, so many pixels wide; empty where there is no such page.
+
+    Raises:
+        Unread: ENCRYPTED or CORRUPT.
+    """
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            if not 0 <= page < len(document):
+                return b""
+            return _pictured(document[page], width, tallest)
+    except pypdfium2.PdfiumError as refused:
+        if "password" in str(refused).lower():
+            raise locked() from refused
+        raise Unread(Unreadable.CORRUPT, "The page cannot be drawn.") from refused
+
+
+def _pictured(page: pypdfium2.PdfPage, width: int, tallest: int) -> bytes:
+    wide, high = (max(side, 1.0) for side in page.get_size())
+    image = page.render(scale=min(width / wide, tallest / high)).to_pil()
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
+
+
 def _text_of(document: pypdfium2.PdfDocument, at: int) -> str:
     try:
         return str(document[at].get_textpage().get_text_bounded())

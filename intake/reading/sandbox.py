@@ -30,6 +30,9 @@ _MESSAGE = TypeAdapter(Message)
 _DOCUMENTS = TypeAdapter(list[Document])
 _NAMES = TypeAdapter(list[tuple[str, str]])
 _TOO_MUCH = "what was read of it is larger than one mail may hold"
+DRAWN_AT_ONCE = 2
+"""A page of twenty pictures must not start twenty processes."""
+
 _START = 60.0  # seconds for the parsers to be loaded on a slow and busy machine
 _ENVIRONMENT = {
     "PATH": os.defpath,
@@ -82,6 +85,7 @@ class Sandbox:
     def __init__(self, limits: Limits | None = None) -> None:
         self._limits = limits or Limits()
         self._lock = threading.Lock()
+        self._drawing = threading.Semaphore(DRAWN_AT_ONCE)
         self._server: _Server | None = None
 
     def __enter__(self) -> Self:
@@ -150,6 +154,36 @@ class Sandbox:
             named = zip(_NAMES.validate_python(meta), blobs, strict=True)
             return [SavedFile(sha256, name, blob) for (sha256, name), blob in named]
         raise ReadingFailed(_TOO_MUCH)
+
+    def picture(self, raw: Path, sha256: str, page: int, width: int) -> bytes:
+        """One page (from 0) of a document of a mail, as PNG; empty where it has none to show.
+
+        Args:
+            width: in pixels, at most `pictures.WIDEST`.
+
+        Raises:
+            ReadingFailed, SandboxUnavailable: as `read`.
+        """
+        task = f"{forkserver.PICTURE}\0{sha256} {page} {width}"
+        with self._drawing:
+            return self._ask(task, raw, self._limits.result)
+
+    def document(self, raw: Path, sha256: str) -> bytes:
+        """The octets of one document of a mail; empty where it has none of that hash.
+
+        Raises:
+            ReadingFailed, SandboxUnavailable: as `read`.
+        """
+        return self._ask(f"{forkserver.ORIGINAL}\0{sha256}", raw, self._limits.files)
+
+    def formatted(self, raw: Path) -> str:
+        """A mail's HTML without anything that acts or fetches; empty where it has none.
+
+        Raises:
+            ReadingFailed, SandboxUnavailable: as `read`.
+        """
+        html = self._ask(forkserver.FORMATTED, raw, self._limits.result)
+        return html.decode("utf-8", "replace")
 
     def _ask(self, task: str, raw: Path, most: int) -> bytes:
         """The answer of a process that was given one file."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from intake.store import audit
 from intake.store.columns import storable
@@ -101,7 +101,7 @@ def of_deliveries(session: Session, numbers: Sequence[int]) -> list[CorrectionRo
         for row in deliveries.values()
         if row.reading is not None
     }
-    about = [Row.delivery_id.in_(numbers)]
+    about: list[ColumnElement[bool]] = [Row.delivery_id.in_(numbers)]
     about += [
         and_(Row.vacancy == deliveries[number].vacancy, Row.candidate == owner)
         for number, owner in owners.items()
