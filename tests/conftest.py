@@ -5,6 +5,7 @@ pytest_plugins = [
     "tests.support.corpus",
     "tests.support.notices",
     "tests.support.dovecot",
+    "tests.support.figures",
     "tests.support.postgresql",
     "tests.support.smtp",
 ]

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from tests.support.dovecot import PASSWORD, Dovecot
+from tests.support.figures import Figure
 
 ROOT = Path(__file__).resolve().parents[2]
 INTAKE = Path(sys.executable).with_name("intake")
@@ -100,7 +101,7 @@ def mails() -> Iterator[tuple[bytes, datetime]]:
 
 
 def test_a_poll_killed_again_and_again_comes_to_the_same_end(
-    dovecot: Dovecot, tmp_path: Path
+    dovecot: Dovecot, tmp_path: Path, figure: Figure
 ) -> None:
     address, chance = dovecot.new_address(), random.Random(20260404)
     dovecot.append_all(address, mails())
@@ -117,5 +118,5 @@ def test_a_poll_killed_again_and_again_comes_to_the_same_end(
     assert ", 0 missing" in shaken.run("reconcile")
     shaken.run("verify")
     assert dovecot.dump(address) == before
-    print(f"\n{hits} of {KILLS} polls of {len(before)} mails killed midway: the same end")
-    assert hits > KILLS // 2
+    figure(f"`intake poll` of {len(before)} mails killed {KILLS} times: killed midway",
+           hits, f"over {KILLS // 2}", hits > KILLS // 2)  # fmt: skip
