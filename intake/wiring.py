@@ -100,7 +100,7 @@ def _watched(settings: Settings) -> dict[str, Watched]:
     """The mailboxes that are polled, by vacancy; they share their sign-in tokens."""
     tokens = Tokens()
     return {
-        one.vacancy.id: Watched(_inbox(one, tokens), one.every)
+        one.vacancy.id: Watched(_inbox(one, tokens), one.every, one.account.secret_expires)
         for one in settings.vacancies
         if not one.placeholder
     }
@@ -113,12 +113,14 @@ def _inbox(one: VacancySettings, tokens: Tokens) -> Inbox:
 
 
 def _mailing(settings: Settings, watched: dict[str, Watched]) -> Mailing:
+    everybody = settings.digest.recipients
     reviewers = {one.vacancy.id: one.recipients for one in settings.vacancies}
     return Mailing(
         organisation=settings.organisation.name,
         zone=ZoneInfo(settings.organisation.timezone),
         at=settings.digest.at,
-        readers=readers(settings.digest.recipients, reviewers),
+        readers=readers(everybody, reviewers),
+        alarmed=everybody,
         watched=watched,
         language=settings.digest.language,
         server=settings.smtp,
@@ -130,4 +132,4 @@ def _mailing(settings: Settings, watched: dict[str, Watched]) -> Mailing:
 
 def files_of(settings: Settings) -> Files:
     """Where raw mails lie."""
-    return Files(Path(settings.storage.files))
+    return Files(Path(settings.storage.files), settings.storage.reserve_mb << 20)

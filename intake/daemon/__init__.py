@@ -20,6 +20,7 @@ from intake.desk.app import desk
 from intake.desk.room import Room
 from intake.desk.server import hosts, serving
 from intake.errors import AlreadyRunning
+from intake.jobs.alarm import alarm
 from intake.jobs.report import report
 from intake.jobs.sweep import sweep
 from intake.settings import Settings
@@ -36,6 +37,12 @@ LOOKS_AT_CLOCK = 5.0
 
 SWEEPS_EVERY = timedelta(days=1)
 """Files that a killed process left without a row are looked for so often."""
+
+LOOKS_FOR_TROUBLE = timedelta(minutes=1)
+"""Between two looks for troubles that people must be told of."""
+
+_SENDS = threading.Lock()
+"""Digest and alarms of this process wait for each other; other processes, by the lease."""
 
 CLOCK_STEP = 2.0
 """Seconds: what is more than an NTP daemon slews between two looks."""
@@ -94,6 +101,7 @@ def _plan(house: House, watches: Sequence[Watch], pulse: Pulse) -> Schedule:
         for cutoff in filter(None, (deadline.ambiguous_from, deadline.cutoff)):
             plan.around(cutoff, inbox.mailbox, partial(watch.poll, house.bench, urgent=True))
     plan.daily(house.mailing, partial(_report, house))
+    plan.every(LOOKS_FOR_TROUBLE, "alarm", partial(_alarm, house, watches))
     plan.every(SWEEPS_EVERY, "sweep", partial(sweep, house.bench))
     return plan
 
@@ -123,9 +131,21 @@ def _report(house: House) -> None:
     if house.bench.stopping():
         return
     try:
-        report(house.bench, house.mailing)
+        with _SENDS:
+            report(house.bench, house.mailing)
     except AlreadyRunning as error:
         maillog.daemon("digest left to another process", problem=error.problem)
+
+
+def _alarm(house: House, watches: Sequence[Watch]) -> None:
+    """Tell of troubles; not before every mailbox was asked, or a long night looks like one."""
+    if house.bench.stopping() or not all(watch.polled.is_set() for watch in watches):
+        return
+    try:
+        with _SENDS:
+            alarm(house.bench, house.mailing)
+    except AlreadyRunning as error:
+        maillog.daemon("alarms left to another process", problem=error.problem)
 
 
 @contextmanager

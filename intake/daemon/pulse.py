@@ -9,6 +9,7 @@ from intake import maillog
 from intake.daemon.systemd import notify
 from intake.desk.health import DigestState, Health, Watched
 from intake.errors import AlreadyRunning, IntakeError
+from intake.jobs.alarm import current
 from intake.jobs.report import delivered, state_of
 from intake.store.engine import Session, reading
 from intake.store.lease import Lease
@@ -63,6 +64,7 @@ class Pulse:
                     self.last,
                     self._mailboxes(session, now),
                     self._digest(session, now),
+                    troubles=current(session, self.house.bench, self.house.mailing),
                 )
         except IntakeError as error:
             return Health(now, version("intake"), self.last, problem=error.problem)

@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from intake.triage.digest import MailboxState
+from intake.triage.trouble import Trouble
 
 HEARTBEAT_STOPS = timedelta(minutes=2)
 """After so long without a heartbeat the daemon counts as hanging."""
@@ -45,6 +46,7 @@ class Health:
     Attributes:
         heartbeat: the daemon's last sign of life; None outside a daemon.
         problem: why the store could not be asked; then nothing else is known.
+        troubles: what somebody must look at, each with its beginning.
     """
 
     now: datetime
@@ -53,6 +55,7 @@ class Health:
     mailboxes: Sequence[Watched] = ()
     digest: DigestState | None = None
     problem: str = ""
+    troubles: Sequence[Trouble] = ()
 
     @property
     def beating(self) -> bool:
@@ -64,7 +67,7 @@ class Health:
         """Whether nobody needs to look."""
         unread = any(one.state.unread for one in self.mailboxes)
         late = self.digest is not None and self.digest.overdue
-        return self.beating and not (unread or late or self.problem)
+        return self.beating and not (unread or late or self.problem or self.troubles)
 
     def as_json(self) -> dict[str, object]:
         """The same in plain values; times in UTC."""
@@ -74,6 +77,7 @@ class Health:
             "time": _stamp(self.now),
             "heartbeat": _stamp(self.heartbeat),
             "problem": self.problem,
+            "troubles": [vars(one) | {"since": _stamp(one.since)} for one in self.troubles],
             "mailboxes": [_mailbox(one) for one in self.mailboxes],
             "digest": None if self.digest is None else vars(self.digest),
         }

@@ -16,10 +16,11 @@ OVERDUE_AFTER = timedelta(minutes=15)
 
 @dataclass(frozen=True)
 class Watched:
-    """A mailbox that is polled, and how often."""
+    """A mailbox that is polled, how often, and the last day of its secret where that is known."""
 
     inbox: Inbox
     every: timedelta
+    secret_expires: date | None = None
 
     @property
     def allowed(self) -> timedelta:
@@ -37,6 +38,7 @@ class Mailing:
         watched: the mailboxes that are polled, by the id of their vacancy.
         server: None where digests are kept as files in `spool`.
         sender: the address that they come from.
+        alarmed: the addresses that are told of troubles, and when they are over.
         names: show candidates' names; without them, references alone.
         desk: the address at which people open the desk, without a slash at its end; may be empty.
     """
@@ -52,6 +54,7 @@ class Mailing:
     sender: str = "intake@localhost"
     names: bool = True
     desk: str = ""
+    alarmed: tuple[str, ...] = ()
 
     def due(self, day: date) -> datetime:
         """The moment at which the digest of a local date is due.

@@ -7,7 +7,7 @@ from intake.errors import IntakeError
 from intake.jobs.bench import Bench, Inbox, Progress, no_progress
 from intake.jobs.collect import Collected, collect
 from intake.jobs.process import process
-from intake.store import lease
+from intake.store import accounts, lease
 from intake.store.judgements import Change
 
 
@@ -51,6 +51,8 @@ def poll(
                 maillog.poll_failed(inbox.mailbox, error.problem)
                 troubles.append(error)
             changes = process(bench, inbox.vacancy, held, judging)
+            with held.writing(bench.engine) as session:
+                accounts.close_cycle(session, inbox.mailbox, inbox.folders)
     except IntakeError as error:
         maillog.poll_failed(inbox.mailbox, error.problem)
         troubles.append(error)

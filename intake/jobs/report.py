@@ -3,25 +3,24 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from email.message import EmailMessage
 from pathlib import Path
 
 from intake import maillog
-from intake.errors import IntakeError, SendUncertain
+from intake.errors import IntakeError, SendRefused
 from intake.jobs.bench import Bench
 from intake.jobs.mailing import Mailing
+from intake.jobs.posting import LEASE, post
 from intake.outbox.compose import Composed, compose
 from intake.outbox.letter import letter, new_message_id
-from intake.outbox.send import mark_possible_repeat, send, spool
 from intake.outbox.words import Language
-from intake.store import accounts, audit, claims, figures, lease
+from intake.store import accounts, audit, claims, figures, lease, troubles
 from intake.store.claims import Claim
 from intake.store.engine import Session, reading
 from intake.store.lease import Lease
 from intake.triage.counting import vacancy_day
 from intake.triage.digest import DigestDay, MailboxState, Period, VacancyDay
 from intake.triage.vacancy import Vacancy
-
-LEASE = "the digest"
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,10 @@ def report(bench: Bench, mailing: Mailing, day: date | None = None) -> tuple[Sen
         return ()
     chosen = day or mailing.last_due(now)
     with lease.hold(bench.engine, LEASE, bench.clock) as held:
-        return tuple(_report_to(bench, mailing, held, reader, chosen) for reader in mailing.readers)
+        return tuple(
+            _report_to(bench, mailing, held, reader, chosen, by_hand=day is not None)
+            for reader in mailing.readers
+        )
 
 
 def preview(
@@ -117,7 +119,7 @@ def delivered(session: Session, mailing: Mailing, day: date) -> Delivered:
     began = figures.began(session)
     lasts = (claims.last_sent(session, one, day + timedelta(days=1)) for one in mailing.readers)
     sent = sum(1 for last in lasts if last is not None and last.date == day)
-    problems = [claim.problem for claim in claims.unsent(session) if claim.date == day]
+    problems = [one.problem for one in claims.open_digests(session, day)]
     due = began is not None and began <= mailing.due(day)
     return Delivered(due, sent, next(filter(None, problems), ""))
 
@@ -128,51 +130,36 @@ def _is_due(bench: Bench, mailing: Mailing, now: datetime) -> bool:
     return began is not None and began <= mailing.due(mailing.last_due(now))
 
 
-def _report_to(bench: Bench, mailing: Mailing, held: Lease, reader: str, day: date) -> Sent:
+def _report_to(
+    bench: Bench, mailing: Mailing, held: Lease, reader: str, day: date, by_hand: bool
+) -> Sent:
     with held.writing(bench.engine) as session:
         proposed = new_message_id(mailing.sender, day)
         claim = claims.claim(session, reader, day, bench.clock(), proposed)
     if claim.state == claims.SENT:
         return Sent(reader, day, claim.message_id, before=True)
+    if claim.state == claims.REFUSED and not by_hand:
+        again = SendRefused(claim.problem, "`intake digest --send --date` tries it again.")
+        return Sent(reader, day, claim.message_id, problem=again)
     try:
-        file = _deliver(bench, mailing, held, claim)
+        file = post(bench, mailing, held, claim, _mail(bench, mailing, claim))
     except IntakeError as error:
-        _failed(bench, held, claim, error)
+        maillog.digest_failed(claim.date.isoformat(), error.problem)
         return Sent(reader, day, claim.message_id, problem=error)
-    with held.writing(bench.engine) as session:
-        claims.sent(session, claim, bench.clock())
     maillog.digest_sent(day.isoformat(), claim.message_id)
     return Sent(reader, day, claim.message_id, file)
 
 
-def _deliver(bench: Bench, mailing: Mailing, held: Lease, claim: Claim) -> Path | None:
-    """Compose, record that an attempt begins, and send; the file where it was kept instead."""
+def _mail(bench: Bench, mailing: Mailing, claim: Claim) -> EmailMessage:
     told = mailing.readers[claim.recipient]
     with reading(bench.engine) as session:
         period = _period(session, mailing, claim.recipient, claim.date, claim.until)
         vacancies = (one for one in bench.vacancies if one.id in told)
         day = _figures(session, bench, mailing, vacancies, period)
     composed = compose(day, mailing.language, names=mailing.names, desk=mailing.desk)
-    mail = letter(
+    return letter(
         composed, mailing.sender, claim.recipient, claim.message_id, claim.until, mailing.language
     )
-    if claim.perhaps_sent:
-        mark_possible_repeat(mail)
-    with held.writing(bench.engine) as session:
-        claims.sending(session, claim, bench.clock())
-    if mailing.server is None:
-        return spool(mail, mailing.spool)
-    send(mail, mailing.server)
-    return None
-
-
-def _failed(bench: Bench, held: Lease, claim: Claim, error: IntakeError) -> None:
-    """A plain refusal puts it back into the queue; where the answer is unknown, it stays open."""
-    maillog.digest_failed(claim.date.isoformat(), error.problem)
-    if isinstance(error, SendUncertain) or claim.perhaps_sent:
-        return
-    with held.writing(bench.engine) as session:
-        claims.failed(session, claim, error.problem, bench.clock())
 
 
 def _period(session: Session, mailing: Mailing, reader: str, day: date, until: datetime) -> Period:
@@ -200,7 +187,15 @@ def _figures(
         for folder in watched.inbox.folders
     ]
     totals = accounts.totals(session, folders)
-    return DigestDay(mailing.organisation, period, told, totals, audit.head(session))
+    return DigestDay(
+        mailing.organisation,
+        period,
+        told,
+        totals,
+        audit.head(session),
+        troubles.standing(session),
+        mailing.due(period.day + timedelta(days=1)) + timedelta(hours=1),
+    )
 
 
 def _vacancy(

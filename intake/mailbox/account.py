@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -84,6 +85,7 @@ class Account:
         read_timeout: seconds without a byte after which the connection is given up.
         tenant: the Microsoft 365 tenant, by id or domain.
         client_id: the id of the app registered there.
+        secret_expires: the last day of the password or client secret, where somebody wrote it down.
         largest: octets above which a mail is not fetched, but left to a person.
     """
 
@@ -100,6 +102,7 @@ class Account:
     read_timeout: float = 60.0
     tenant: str = ""
     client_id: str = ""
+    secret_expires: date | None = None
     largest: int = 150 * 2**20
 
     @property

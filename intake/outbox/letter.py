@@ -35,13 +35,14 @@ def letter(
     mail["List-Id"] = f"Intake digest <intake-digest.{_domain(sender)}>"
     mail["Content-Language"] = language
     mail.set_content(composed.text, cte="quoted-printable")
-    mail.add_alternative(composed.html, subtype="html", cte="quoted-printable")
+    if composed.html:
+        mail.add_alternative(composed.html, subtype="html", cte="quoted-printable")
     return mail
 
 
-def new_message_id(sender: str, day: date) -> str:
-    """A Message-ID for the digest of `day`, like no other, and short enough for one line."""
-    return f"<digest.{day:%Y%m%d}.{secrets.token_hex(6)}@{_domain(sender)}>"
+def new_message_id(sender: str, day: date, kind: str = "digest") -> str:
+    """A Message-ID for a mail of `day`, like no other, and short enough for one line."""
+    return f"<{kind}.{day:%Y%m%d}.{secrets.token_hex(6)}@{_domain(sender)}>"
 
 
 def _domain(address: str) -> str:

@@ -211,9 +211,9 @@ def _deliver(mail: EmailMessage, client: smtplib.SMTP, server: SmtpServer) -> No
         refused = error.recipients
     except smtplib.SMTPResponseException as error:
         raise _refusal(error.smtp_code, _answer(error), server) from error
-    except smtplib.SMTPNotSupportedError as error:  # smtplib asks before it says a word of the mail
+    except smtplib.SMTPNotSupportedError as error:  # found out before a word of the mail is said
         raise SendRefused(
-            f"The SMTP server {server.name} cannot send to addresses with such letters: {mail['To']}.",
+            f"The SMTP server {server.name} takes no addresses with such letters: {mail['To']}.",
             "Write an address of plain letters, digits and signs (ASCII).",
         ) from error
     except OSError as error:

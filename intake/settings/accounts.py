@@ -72,6 +72,7 @@ def account_of(table: MailboxTable, environ: Mapping[str, str]) -> Account:
         read_timeout=(table.read_timeout or READ).total_seconds(),
         tenant=table.tenant or "",
         client_id=table.client_id or "",
+        secret_expires=table.secret_expires,
     )
 
 

@@ -88,7 +88,7 @@ def _storage(tables: Tables, environ: Mapping[str, str]) -> Storage | None:
         tables.problems.append(_two_databases(tables.source))
         return None
     if table.database_env is None and table.database_file is None:
-        return Storage(table.database or Storage.database, table.files)
+        return Storage(table.database or Storage.database, table.files, table.reserve_mb)
     return _kept_elsewhere(tables, table, environ)
 
 
@@ -102,7 +102,7 @@ def _kept_elsewhere(
         key, origin = "database_file", f"file {table.database_file}"
         url = _content(Path(table.database_file))
     if is_database(url):
-        return Storage(url, table.files)
+        return Storage(url, table.files, table.reserve_mb)
     problem = f"The {origin} holds no database's URL."
     write = "the URL into it: postgresql+psycopg://USER:PASSWORD@HOST/NAME"
     expected = "a database's URL, kept where this key says"

@@ -74,6 +74,9 @@ class StorageTable(Table):
         "the file that holds the database's URL", "/run/credentials/intake/database", None
     )
     files: Files = _key("a folder on this machine", "var/files", "var/files")
+    reserve_mb: Annotated[int, Field(ge=0, le=1_000_000)] = _key(
+        "how many megabytes of the disk stay free, 0 to 1000000", 256, 256
+    )
 
 
 class ImapTable(Table):
@@ -107,6 +110,7 @@ class ImapTable(Table):
     service_account_file: Text | None = _key(
         "the file that holds the service account's JSON key", "/etc/intake/google.json", None
     )
+    secret_expires: Day | None = _key("the last day of the secret, a date", A_DATE, None)
     ca_file: Text | None = _key("a PEM file of certificates", "/etc/intake/ca.pem", None)
     connect_timeout: Waiting | None = _key("how long to wait to connect", "20s", None)
     read_timeout: Waiting | None = _key("how long to wait for an answer", "60s", None)

@@ -33,10 +33,12 @@ class Storage:
     Attributes:
         database: a URL for SQLAlchemy; it may hold a password, and is never shown.
         files: a folder on this machine.
+        reserve_mb: megabytes of its disk that stay free.
     """
 
     database: str = field(default="sqlite:///var/intake.db", repr=False)
     files: str = "var/files"
+    reserve_mb: int = 256
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,14 @@ def whereabouts(session: Session, mailbox: str, folder: str, uidvalidity: int) -
     return {uid: _why(delivery, attempts, outcome) for uid, delivery, attempts, outcome in rows}
 
 
+def close_cycle(session: Session, mailbox: str, folders: Iterable[str]) -> None:
+    """Record, beside the last complete listing of each folder, how much of it has an outcome."""
+    for folder in folders:
+        poll = last_complete(session, mailbox, folder)
+        if poll is not None:
+            poll.accounted = _accounted(session, poll)
+
+
 def totals(session: Session, watched: Iterable[tuple[str, str]]) -> Totals | None:
     """The sums over (mailbox, folder) as of the last complete poll of each.
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from intake.store import audit, corrections
 from intake.store.columns import storable
 from intake.store.engine import Session
-from intake.store.tables import Answer, Decision, Delivery, Judgement, Reading
+from intake.store.tables import Answer, Decision, Delivery, Former, Judgement, Reading
 from intake.triage.dossier import Judged
 from intake.triage.message import Message
 from intake.triage.verdict import Verdict
@@ -51,6 +51,11 @@ def save(
     if row is None:
         row = Judgement(delivery=delivery, judged_at=now)
         session.add(row)
+    if before is not None and before != verdict:
+        former = Former(
+            delivery_id=delivery.id, replaced_at=now, outcome=before.outcome.value, verdict=before
+        )
+        session.add(former)
     _fill(row, delivery, message, verdict)
     _audit(session, now, delivery.id, before, verdict)
     return Change(delivery.id, before, verdict)

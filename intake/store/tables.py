@@ -46,6 +46,7 @@ class Poll(Base):
     ended_at: Mapped[datetime]
     complete: Mapped[bool]
     problem: Mapped[str] = mapped_column(default="")
+    accounted: Mapped[int | None]  # of `count`, how many had an outcome when the cycle ended
 
 
 class Delivery(Base):
@@ -141,6 +142,18 @@ class Judgement(Base):
     delivery: Mapped[Delivery] = relationship(back_populates="judgement")
 
 
+class Former(Base):
+    """A verdict that was replaced by a later one; kept for ever beside it."""
+
+    __tablename__ = "former"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    delivery_id: Mapped[int] = mapped_column(ForeignKey("delivery.id"), index=True)
+    replaced_at: Mapped[datetime]
+    outcome: Mapped[str] = mapped_column(String(16))
+    verdict: Mapped[Verdict] = mapped_column(Value(Verdict))
+
+
 class Answer(Base):
     """A Message-ID that a delivery answers, so that a thread is found from both its ends."""
 
@@ -218,23 +231,42 @@ class Published(Base):
 
 
 class Outgoing(Base):
-    """One digest for one recipient and one local date: claimed before it is sent.
+    """One mail to one recipient: claimed before it is sent.
 
-    `until` is where the period that it covers ends: the next digest's begins there.
+    A digest is one for its recipient and local date, and is composed when it is sent: `until` is
+    where the period that it covers ends; the next digest's begins there. Any other letter has its
+    words here; `scope` says what it is about.
     """
 
     __tablename__ = "outgoing"
-    __table_args__ = (UniqueConstraint("recipient", "date"),)
+    __table_args__ = (UniqueConstraint("recipient", "date", "kind", "scope"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     recipient: Mapped[str]
     date: Mapped[date]
     until: Mapped[datetime]
-    state: Mapped[str] = mapped_column(String(16))  # queued, sending, sent
+    state: Mapped[str] = mapped_column(String(16))  # queued, sending, sent, refused
     message_id: Mapped[str]
     attempts: Mapped[int] = mapped_column(default=0)
     problem: Mapped[str] = mapped_column(default="")
     changed_at: Mapped[datetime]
+    kind: Mapped[str] = mapped_column(String(16), default="digest", server_default="digest")
+    scope: Mapped[str] = mapped_column(default="", server_default="")
+    subject: Mapped[str] = mapped_column(default="", server_default="")
+    text: Mapped[str] = mapped_column(default="", server_default="")
+
+
+class Trouble(Base):
+    """One trouble from its beginning to its end; open while `ended_at` is None."""
+
+    __tablename__ = "trouble"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(16))
+    subject: Mapped[str]
+    since: Mapped[datetime]
+    problem: Mapped[str]
+    ended_at: Mapped[datetime | None]
 
 
 class Lease(Base):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
 from intake.triage.message import Address
+from intake.triage.trouble import Trouble
 from intake.triage.verdict import Flag, Kind, Outcome, TimingVerdict
 
 QUIET_AFTER = timedelta(days=7)
@@ -226,6 +227,8 @@ class DigestDay:
     Attributes:
         totals: the server against the ledger; None when the server was not asked yet.
         chain_head: the hash of the last audit row: a witness outside our own store.
+        troubles: those that were noted and have not ended.
+        next_due: when the next digest must have come; silence after it is an alarm.
     """
 
     organisation: str
@@ -233,6 +236,8 @@ class DigestDay:
     vacancies: tuple[VacancyDay, ...]
     totals: Totals | None = None
     chain_head: str = ""
+    troubles: tuple[Trouble, ...] = ()
+    next_due: datetime | None = None
 
     @property
     def new(self) -> int:

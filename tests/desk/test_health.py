@@ -50,6 +50,7 @@ def test_all_is_well() -> None:
         "time": "2026-02-09T06:30:00Z",
         "heartbeat": "2026-02-09T06:30:00Z",
         "problem": "",
+        "troubles": [],
         "mailboxes": [
             {
                 "mailbox": "tosci@example.org",

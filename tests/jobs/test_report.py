@@ -11,7 +11,8 @@ from intake.errors import AlreadyRunning, MailboxUnreachable, SendFailed
 from intake.jobs import report as reporting
 from intake.jobs.mailing import Mailing, Watched, readers
 from intake.jobs.poll import poll
-from intake.jobs.report import LEASE, preview, report
+from intake.jobs.posting import LEASE
+from intake.jobs.report import preview, report
 from intake.outbox.send import POSSIBLE_REPEAT, SmtpServer
 from intake.store import claims, lease
 from intake.store.engine import reading
