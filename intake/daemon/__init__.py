@@ -59,7 +59,13 @@ def run(settings: Settings) -> int:
     with _signals(stop), build(settings, stopping=stop.is_set) as house:
         with lease.hold(house.engine, LEASE, house.bench.clock) as held:
             pulse = Pulse(house, held, stop)
-            room = Room(house.bench, house.mailing, hosts(settings.desk.host), pulse.health)
+            room = Room(
+                house.bench,
+                house.mailing,
+                hosts(settings.desk.host),
+                pulse.health,
+                settings.desk.url,
+            )
             with serving(desk(room), settings.desk.host, settings.desk.port) as port:
                 watches = [Watch(watched) for watched in house.mailing.watched.values()]
                 in_time = _work(house, watches, pulse, stop, port)

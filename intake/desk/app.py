@@ -9,11 +9,14 @@ from intake.desk import health
 from intake.desk.guards import guards
 from intake.desk.room import Room
 from intake.desk.troubles import HANDLERS
-from intake.desk.views import account, overview, sign_in
+from intake.desk.views import account, digest, mail, overview, registers, sign_in
 
 VIEWS = (
     account,
+    digest,
+    mail,
     overview,
+    registers,
     sign_in,
 )
 """Each has ROUTES."""

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from importlib import resources
 from importlib.metadata import version
@@ -20,7 +20,9 @@ from intake.desk.auth.visitor import Visitor
 from intake.desk.room import room_of
 from intake.desk.words import Words
 from intake.jobs import visit
-from intake.outbox.words import Language
+from intake.outbox.words import Language, harmless
+from intake.triage.counting import closing_day
+from intake.triage.vacancy import Vacancy
 
 VERSION = version("intake")
 
@@ -118,7 +120,8 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["moment"] = _moment
-    made.globals["static"] = static
+    made.filters["shown"] = harmless
+    made.globals.update(static=static, exact=_exact, closing_day=_closing_day)
     return made
 
 
@@ -137,6 +140,25 @@ def _moment(context: Context, moment: datetime) -> Markup:
     return Markup('<time datetime="{}" title="{} UTC">{}</time>').format(
         f"{utc:%Y-%m-%dT%H:%M:%SZ}", f"{utc:%Y-%m-%d %H:%M:%S}", words.moment(moment)
     )
+
+
+@pass_context
+def _exact(context: Context, moment: datetime | None) -> Markup:
+    """A moment to the second, in the organisation's zone with its offset, and in UTC."""
+    if moment is None:
+        return Markup("–")
+    words: Words = context["w"]
+    utc, local = moment.astimezone(UTC), moment.astimezone(words.tz)
+    return Markup('<time datetime="{}">{}</time> <span class="quiet">{} UTC</span>').format(
+        f"{utc:%Y-%m-%dT%H:%M:%SZ}", f"{local:%Y-%m-%d %H:%M:%S %Z}", f"{utc:%Y-%m-%d %H:%M:%S}"
+    )
+
+
+@pass_context
+def _closing_day(context: Context, vacancy: Vacancy) -> date:
+    """The last local day for applications."""
+    words: Words = context["w"]
+    return closing_day(vacancy.deadline.cutoff, words.tz)
 
 
 def _take_flash(request: Request, who: Visitor | None) -> Flash | None:

@@ -3,7 +3,7 @@
 Every decision is kept with who, when and why; what the machine found stays beside it.
 """
 
-from intake.errors import UnknownId, UnlawfulMove
+from intake.errors import Overtaken, UnknownId, UnlawfulMove
 from intake.jobs.bench import Bench
 from intake.jobs.judging import settle
 from intake.store import applications
@@ -33,24 +33,34 @@ def decide(
         applications.move(session, row, to.value, who, why, bench.clock())
 
 
-def admit(bench: Bench, delivery: int, code: str = "other", *, who: str, why: str) -> bool:
+def admit(
+    bench: Bench,
+    delivery: int,
+    code: str = "other",
+    *,
+    who: str,
+    why: str,
+    seen: int | None = None,
+) -> bool:
     """Let a refused or held mail in: it counts in its application from now on.
 
     Where its vacancy asks for two persons, the first one proposes and another confirms.
 
     Args:
         code: force_majeure, our_failure, border_evidence, ambiguous_notice or other.
+        seen: how many decisions about it whoever decides has seen; None where they do not say.
 
     Returns:
         Whether it is in now; False where it waits for a second person.
 
     Raises:
         UnknownId: there is no such message.
+        Overtaken: others have decided about it meanwhile.
         UnlawfulMove: it was neither refused nor held, is in already, nobody signs, or the same
             person would propose and confirm.
     """
     with transaction(bench.engine) as session:
-        row = _judged(session, delivery)
+        row = _judged(session, delivery, seen)
         reason = _reason(code)
         review.admit(_outcome(row), reason, by=who, reason=why)
         now = bench.clock()
@@ -80,13 +90,19 @@ def object_to(bench: Bench, delivery: int, *, who: str, why: str) -> None:
         applications.object_to(session, row, who, why, bench.clock())
 
 
-def _judged(session: Session, number: int) -> Delivery:
+def _judged(session: Session, number: int, seen: int | None = None) -> Delivery:
     row = session.get(Delivery, number)
     if row is None:
         raise UnknownId(f"There is no message m{number}.", "`intake messages` lists all of them.")
     if row.judgement is None:
         raise UnlawfulMove(
             f"m{number} has not been judged yet.", "Let `intake poll` judge it first."
+        )
+    if seen is not None and seen != len(row.decisions):
+        raise Overtaken(
+            f"Somebody has decided about m{number} since this page was shown; "
+            "nothing was changed now.",
+            "Look at it as it is, and decide again.",
         )
     if any(decision.what == "admit" for decision in row.decisions):
         raise UnlawfulMove(f"m{number} was let in before.", "Nothing needs to be done.")

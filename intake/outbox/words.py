@@ -81,6 +81,11 @@ class Words:
         return self("at_time", date=self.day(closing_day), time=self._time(local), zone=self.zone)
 
     @property
+    def tz(self) -> tzinfo:
+        """The zone itself."""
+        return self._zone
+
+    @property
     def zone(self) -> str:
         """The name of the zone, as Europe/Brussels."""
         return str(self._zone)

@@ -1,0 +1,34 @@
+"""What comes from mail, on its way to a browser: text made legible, files as downloads alone."""
+
+import unicodedata
+from urllib.parse import quote
+
+from starlette.responses import Response
+
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+"""Marks that turn text round: a name or a file's ending could be made to read as another."""
+
+LOCKED = "default-src 'none'; sandbox; frame-ancestors 'none'"
+"""For bytes that are not ours: no script, no style, nothing loaded, even where they are shown."""
+
+
+def legible(text: str, longest: int) -> str:
+    """Foreign text with its lines kept; control characters and turning marks are dropped."""
+    kept = "".join(
+        char
+        for char in text[:longest].replace("\r\n", "\n")
+        if char in "\n\t" or (char not in TURNING and unicodedata.category(char) != "Cc")
+    )
+    return kept + ("…" if len(text) > longest else "")
+
+
+def download(data: bytes, name: str, media_type: str = "application/octet-stream") -> Response:
+    """Bytes as a file to be kept, never shown (RFC 6266; the name in ASCII and in UTF-8)."""
+    plain = "".join(c if c.isascii() and (c.isalnum() or c in "._- ") else "_" for c in name)
+    disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+    headers = {
+        "Content-Disposition": disposition,
+        "Content-Security-Policy": LOCKED,
+        "X-Content-Type-Options": "nosniff",
+    }
+    return Response(data, media_type=media_type, headers=headers)

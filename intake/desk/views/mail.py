@@ -1,0 +1,162 @@
+"""One mail with all that is known of it, and what people decide about it."""
+
+from dataclasses import dataclass
+from tempfile import SpooledTemporaryFile
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from intake.desk.auth import Right, opened, visitor
+from intake.desk.auth.door import field
+from intake.desk.foreign import download, legible
+from intake.desk.pages import back_to, flash, page
+from intake.desk.room import room_of
+from intake.errors import StoreDamaged
+from intake.jobs.complaint import complaint
+from intake.jobs.decide import admit, object_to
+from intake.store import judgements, registers, rows
+from intake.store.engine import Session, reading
+from intake.store.evidence import evidence
+from intake.store.registers import Register
+from intake.store.rows import MessageRow
+from intake.triage.border import border_hop
+from intake.triage.evidence import Evidence
+from intake.triage.review import ADMISSIBLE, REASON_CODES
+from intake.triage.verdict import Finding, Flag, TimingVerdict
+
+OTHERS = 100
+"""Late mails of the vacancy that are shown beside one; the register has all."""
+
+MUCH = 20_000
+"""Characters of a text that are shown; the whole is in the mail itself."""
+
+IN_MEMORY = 8 << 20
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the page tells besides the mail's row.
+
+    Attributes:
+        clocks: None until the mail has been read.
+        late: every other late mail of the vacancy, let in or not.
+        admissible: it is out, and a person may let it in.
+    """
+
+    row: MessageRow
+    clocks: Evidence | None
+    late: tuple[MessageRow, ...]
+    late_total: int
+    trail: tuple[rows.AuditRow, ...]
+    admissible: bool
+
+
+def _show(request: Request) -> Response:
+    room, who = room_of(request), visitor(request)
+    with reading(room.bench.engine) as session:
+        row = rows.message(session, request.path_params["message"])
+        shown = _gather(session, request, row)
+    vacancy = room.bench.vacancy(row.vacancy)
+    findings = row.verdict.findings if row.verdict else ()
+    return page(
+        request,
+        "mail.html",
+        shown=shown,
+        row=row,
+        vacancy=vacancy,
+        findings=[one for one in findings if _may_see(who.may(Right.SEE_RELATIVES), one)],
+        body=legible(row.message.body, MUCH) if row.message else "",
+        quoted=legible(row.message.quoted, MUCH) if row.message else "",
+        texts=[legible(one.text, MUCH) for one in row.message.documents] if row.message else [],
+        codes=REASON_CODES,
+        much=MUCH,
+    )
+
+
+def _gather(session: Session, request: Request, row: MessageRow) -> Shown:
+    late = registers.leaf(session, row.vacancy, Register.REFUSED, let_in=None, count=OTHERS)
+    return Shown(
+        row,
+        _clocks(session, request, row),
+        tuple(one for one in late.rows if one.id != row.id and _is_late(one)),
+        late.total,
+        tuple(rows.audit_of(session, f"m{row.id}")),
+        row.verdict is not None and not row.admitted and row.verdict.outcome in ADMISSIBLE,
+    )
+
+
+def _clocks(session: Session, request: Request, row: MessageRow) -> Evidence | None:
+    bench = room_of(request).bench
+    if row.message is None:
+        return None
+    delivery = judgements.load(session, row.id)
+    border = border_hop(row.message.hops, bench.trusted_relays)
+    return evidence(session, delivery, border, bench.vacancy(row.vacancy).deadline)
+
+
+def _is_late(row: MessageRow) -> bool:
+    return row.verdict is not None and row.verdict.timing.verdict is TimingVerdict.LATE
+
+
+def _may_see(relatives: bool, finding: Finding) -> bool:
+    return relatives or finding.flag is not Flag.DECLARED_RELATIVE
+
+
+def _admit(request: Request) -> Response:
+    """Let it in, or propose to, or confirm what another proposed."""
+    number, who = request.path_params["message"], visitor(request)
+    seen = field(request, "seen")
+    done = admit(
+        room_of(request).bench,
+        number,
+        field(request, "code"),
+        who=who.name,
+        why=field(request, "why"),
+        seen=int(seen) if seen.isascii() and seen.isdigit() else 0,
+    )
+    flash(request, "mail.let_in" if done else "mail.proposed", ref=f"m{number}")
+    return back_to(f"/m/{number}")
+
+
+def _object(request: Request) -> Response:
+    number = request.path_params["message"]
+    object_to(room_of(request).bench, number, who=visitor(request).name, why=field(request, "why"))
+    flash(request, "mail.objected", ref=f"m{number}")
+    return back_to(f"/m/{number}")
+
+
+def _raw(request: Request) -> Response:
+    """The mail byte for byte, only ever as a download."""
+    bench, number = room_of(request).bench, request.path_params["message"]
+    with reading(bench.engine) as session:
+        row = rows.message(session, number)
+    if row.sha256 is None:
+        raise StoreDamaged(f"The bytes of m{number} never came.", row.problem)
+    return download(bench.files.read(row.sha256), f"m{number}.eml")
+
+
+def _pack_mail(request: Request) -> Response:
+    return _pack(request, f"m{request.path_params['message']}")
+
+
+def _pack_application(request: Request) -> Response:
+    return _pack(request, f"a{request.path_params['application']}")
+
+
+def _pack(request: Request, subject: str) -> Response:
+    """The complaint pack; asking for it is written down, so it is a POST."""
+    room = room_of(request)
+    with SpooledTemporaryFile(IN_MEMORY) as file:
+        complaint(room.bench, subject, file, who=visitor(request).name, zone=room.zone)
+        file.seek(0)
+        return download(file.read(), f"complaint-{subject}.zip", "application/zip")
+
+
+ROUTES = [
+    opened("/m/{message:int}", _show, Right.READ_DOSSIER),
+    opened("/m/{message:int}/raw", _raw, Right.READ_DOSSIER),
+    opened("/m/{message:int}/admit", _admit, Right.ADMIT, methods=["POST"]),
+    opened("/m/{message:int}/object", _object, Right.ADMIT, methods=["POST"]),
+    opened("/m/{message:int}/complaint", _pack_mail, Right.EXPORT, methods=["POST"]),
+    opened("/a/{application:int}/complaint", _pack_application, Right.EXPORT, methods=["POST"]),
+]

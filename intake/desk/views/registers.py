@@ -1,0 +1,65 @@
+"""The registers of a vacancy: refused, held, enquiries, ignored. Every mail is reachable."""
+
+from functools import partial
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from intake.desk.auth import Right, opened
+from intake.desk.pages import page
+from intake.desk.room import room_of
+from intake.store import registers
+from intake.store.engine import reading
+from intake.store.registers import Register
+
+PER_PAGE = 50
+PATHS = {
+    "refused": Register.REFUSED,
+    "held": Register.HELD,
+    "enquiries": Register.ENQUIRIES,
+    "ignored": Register.IGNORED,
+}
+
+
+def _show(request: Request, name: str) -> Response:
+    """One page of a register; `?shown=all` brings what people have let in as well."""
+    room = room_of(request)
+    vacancy = room.bench.vacancy(request.path_params["vacancy"])
+    everything = request.query_params.get("shown") == "all"
+    number = _page_number(request.query_params.get("page", "1"))
+    with reading(room.bench.engine) as session:
+        found = registers.leaf(
+            session,
+            vacancy.id,
+            PATHS[name],
+            let_in=None if everything else False,
+            start=(number - 1) * PER_PAGE,
+            count=PER_PAGE,
+        )
+        counts = registers.counts(session, vacancy.id)
+        unjudged = registers.unjudged(session, vacancy.id)
+    return page(
+        request,
+        "register.html",
+        vacancy=vacancy,
+        register=name,
+        leaf=found,
+        counts={path: counts[register] for path, register in PATHS.items()},
+        unjudged=unjudged,
+        everything=everything,
+        number=number,
+        pages=max(1, -(-found.total // PER_PAGE)),
+    )
+
+
+def _page_number(asked: str) -> int:
+    return min(max(int(asked), 1), 100_000) if asked.isascii() and asked.isdigit() else 1
+
+
+def _view(name: str) -> partial[Response]:
+    view = partial(_show, name=name)
+    view.__module__, view.__name__ = __name__, name  # type: ignore[attr-defined]
+    return view
+
+
+ROUTES = [opened(f"/v/{{vacancy}}/{name}", _view(name), Right.READ_REGISTERS) for name in PATHS]
