@@ -48,10 +48,12 @@ class Confinement:
     Attributes:
         system_calls: the kernel refuses forbidden calls (seccomp).
         network: the processes stand in a network of their own, without any interface.
+        files: the machine's files are hidden from them (Landlock).
     """
 
     system_calls: bool
     network: bool
+    files: bool
 
     @property
     def weaknesses(self) -> tuple[str, ...]:
@@ -64,6 +66,11 @@ class Confinement:
             )
         if not self.network and not self.system_calls:
             missing.append("Files from mail are read in processes that could use the network.")
+        if not self.files:
+            missing.append(
+                "Files from mail are read in processes that could read other files: use Linux 5.13"
+                " or newer, and allow Landlock in this container."
+            )
         return tuple(missing)
 
 
@@ -156,13 +163,12 @@ def limit(memory: int, cpu: int, open_files: int) -> None:
     """Bound this process.
 
     Args:
-        memory: octets of address space beyond what it has now.
+        memory: octets of address space, what it has now counted in.
         cpu: seconds of processor time; one more and it is killed.
         open_files: how many files it may hold open. It may write to none, and dumps no core.
     """
-    space = _address_space() + memory
     for what, value in (
-        (resource.RLIMIT_AS, (space, space)),
+        (resource.RLIMIT_AS, (memory, memory)),
         (resource.RLIMIT_CPU, (cpu, cpu + 1)),
         (resource.RLIMIT_FSIZE, (0, 0)),
         (resource.RLIMIT_CORE, (0, 0)),
@@ -178,9 +184,15 @@ def _within(wanted: tuple[int, int], allowed: int) -> tuple[int, int]:
     return min(wanted[0], allowed), min(wanted[1], allowed)
 
 
-def _address_space() -> int:
-    with open("/proc/self/statm", encoding="ascii") as statm:  # noqa: PTH123 - fewer calls
-        return int(statm.read().split()[0]) * resource.getpagesize()
+class AddressSpace:
+    """How many octets of it this process has; asked before its files are hidden, and after."""
+
+    def __init__(self) -> None:
+        self._statm = os.open("/proc/self/statm", os.O_RDONLY | os.O_CLOEXEC)
+
+    def __call__(self) -> int:
+        """What it has now."""
+        return int(os.pread(self._statm, 80, 0).split()[0]) * resource.getpagesize()
 
 
 def close_all_but(kept: Sequence[int]) -> None:

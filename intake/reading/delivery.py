@@ -19,7 +19,7 @@ from intake.reading import (
     wire,
 )
 from intake.reading.body import Body
-from intake.reading.confine import Filters
+from intake.reading.confine import AddressSpace, Filters
 from intake.reading.documents import Examined, Scanned
 from intake.reading.extract import Part, Unread
 from intake.reading.limits import MIB, Budget, Limits
@@ -41,6 +41,7 @@ class Delivery:
     def __init__(self, limits: Limits, filters: Filters | None) -> None:
         self._limits = limits
         self._filters = filters
+        self.space = AddressSpace()
         self._until = time.monotonic() + limits.delivery_wall
         self._budget = Budget()
         self._room = limits.result // 2
@@ -162,7 +163,7 @@ class Delivery:
             raise Unread(Unreadable.TIMED_OUT, "The mail as a whole took too long to read.")
         limits = self._limits
         return step.Share(
-            memory=limits.document_memory,
+            memory=self.space() + limits.document_memory,
             cpu=limits.document_cpu,
             wall=min(limits.document_wall, left),
             answer=200 * MIB,

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from intake.reading import confine
+from intake.reading import confine, hiding
 from intake.reading.confine import Confinement, Filters
 from intake.reading.limits import Limits
 
@@ -47,8 +47,15 @@ class ForkServer:
         control: the socket to the daemon.
     """
 
-    def __init__(self, control: socket.socket, limits: Limits, filters: Filters | None) -> None:
+    def __init__(
+        self,
+        control: socket.socket,
+        limits: Limits,
+        filters: Filters | None,
+        rules: int | None = None,
+    ) -> None:
         self._control = control
+        self._rules = rules
         self._limits = limits
         self._filters = filters
         self._children: dict[int, _Child] = {}  # by the descriptor that tells their end
@@ -88,7 +95,7 @@ class ForkServer:
     def _start(self, task: str, mail: int, answer: int, ends: int) -> None:
         pid = os.fork()
         if pid == 0:
-            _live(task, mail, answer, self._limits, self._filters)
+            _live(task, mail, answer, self._limits, self._filters, self._rules)
         with contextlib.suppress(OSError):  # it may have done so itself, or be gone already
             os.setpgid(pid, pid)
         os.close(mail)
@@ -116,7 +123,9 @@ class ForkServer:
         os.close(child.ends)
 
 
-def _live(task: str, mail: int, answer: int, limits: Limits, filters: Filters | None) -> NoReturn:
+def _live(
+    task: str, mail: int, answer: int, limits: Limits, filters: Filters | None, rules: int | None
+) -> NoReturn:
     """A child's whole life; it must never return into the server's code."""
     status = FAILED
     try:
@@ -124,11 +133,16 @@ def _live(task: str, mail: int, answer: int, limits: Limits, filters: Filters | 
 
         os.setpgid(0, 0)
         confine.die_with_parent()
-        confine.close_all_but([mail, answer])
-        confine.limit(limits.delivery_memory, limits.delivery_cpu, limits.open_files)
+        confine.close_all_but([mail, answer, *([] if rules is None else [rules])])
+        delivery = Delivery(limits, filters)
+        memory = delivery.space() + limits.delivery_memory
+        confine.limit(memory, limits.delivery_cpu, limits.open_files)
+        if rules is not None:
+            hiding.hide(rules)
+            os.close(rules)
         if filters is not None:
             confine.load(filters.delivery)
-        _read(task, mail, answer, Delivery(limits, filters))
+        _read(task, mail, answer, delivery)
         status = 0
     except MemoryError:
         status = OUT_OF_MEMORY
@@ -182,11 +196,13 @@ def main(descriptor: int, limits: Limits) -> None:
     system_calls = confine.filters_available()
     _warm_up()
     filters = confine.build_filters() if system_calls else None
-    control.send(json.dumps(vars(Confinement(system_calls, network))).encode())
+    rules = hiding.ruleset()
+    told = Confinement(system_calls, network, files=rules is not None)
+    control.send(json.dumps(vars(told)).encode())
     silence = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(silence, standard)
-    server = ForkServer(control, limits, filters)
+    server = ForkServer(control, limits, filters, rules)
     try:
         server.serve()
     finally:

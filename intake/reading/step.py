@@ -18,7 +18,7 @@ _CHUNK = 1 << 18
 
 @dataclass(frozen=True)
 class Share:
-    """What one step may take: see Limits."""
+    """What one step may take: see Limits; its memory counts in what the process has already."""
 
     memory: int
     cpu: int

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from intake.reading import confine, step
+from intake.reading import confine, hiding, step
 from intake.reading.confine import Confinement
 from intake.reading.extract import Unread
 from intake.triage.message import Unreadable
@@ -26,7 +26,12 @@ def filters() -> Iterator[confine.Filters]:
 
 def _share(forbidden: object, cpu: int = 5, wall: float = 5.0) -> step.Share:
     return step.Share(
-        memory=200 * MIB, cpu=cpu, wall=wall, answer=MIB, open_files=32, filters=forbidden
+        memory=confine.AddressSpace()() + 200 * MIB,
+        cpu=cpu,
+        wall=wall,
+        answer=MIB,
+        open_files=32,
+        filters=forbidden,
     )
 
 
@@ -134,7 +139,40 @@ def test_how_a_reader_ends_says_what_its_file_is(
 
 
 def test_what_a_machine_refuses_is_named() -> None:
-    assert Confinement(system_calls=True, network=False).weaknesses == ()
-    (first, second) = Confinement(system_calls=False, network=False).weaknesses
+    assert Confinement(system_calls=True, network=False, files=True).weaknesses == ()
+    nothing = Confinement(system_calls=False, network=False, files=False)
+    (first, second, third) = nothing.weaknesses
     assert "libseccomp2" in first
     assert "network" in second
+    assert "Landlock" in third
+
+
+HIDDEN: dict[str, Callable[[Path], object]] = {
+    "another mail": lambda folder: (folder / "kept.txt").read_text(),
+    "what a folder holds": lambda folder: list(folder.iterdir()),
+    "the accounts": lambda _: Path("/etc/passwd").read_text(),
+    "the daemon's environment": lambda _: Path(f"/proc/{os.getppid()}/environ").read_bytes(),
+    "the daemon's arguments": lambda _: Path(f"/proc/{os.getppid()}/cmdline").read_bytes(),
+    "its own environment": lambda _: Path("/proc/self/environ").read_bytes(),
+    "a program of the mail": lambda folder: os.execv(folder / "program", ["program"]),
+}
+
+
+@pytest.mark.parametrize("deed", HIDDEN)
+def test_files_are_hidden_from_a_reader(tmp_path: Path, deed: str) -> None:
+    rules = hiding.ruleset()
+    assert rules is not None, "this machine does not hide files"
+    (tmp_path / "kept.txt").write_text("kept")
+    (tmp_path / "program").write_text("#!/bin/sh\n")
+    (tmp_path / "program").chmod(0o755)
+
+    def work() -> bytes:
+        hiding.hide(rules)
+        assert Path(os.__file__).read_bytes()  # what it is made of stays open
+        return _outcome(lambda: HIDDEN[deed](tmp_path))
+
+    reading = os.fork()
+    if reading == 0:
+        os._exit(0 if work() == b"refused 13" else 1)
+    assert os.waitstatus_to_exitcode(os.waitpid(reading, 0)[1]) == 0
+    os.close(rules)
