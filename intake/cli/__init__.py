@@ -26,6 +26,8 @@ COMMANDS = {
     "notice": "noticing",
     "import": "polling",
     "verify": "proving",
+    "backup": "keeping",
+    "restore": "keeping",
 }
 """Each command and its file."""
 
