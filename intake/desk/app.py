@@ -9,13 +9,24 @@ from intake.desk import health
 from intake.desk.guards import guards
 from intake.desk.room import Room
 from intake.desk.troubles import HANDLERS
-from intake.desk.views import account, digest, mail, overview, registers, sign_in
-
-VIEWS = (
+from intake.desk.views import (
     account,
+    application,
     digest,
     mail,
     overview,
+    papers,
+    registers,
+    sign_in,
+)
+
+VIEWS = (
+    account,
+    application,
+    digest,
+    mail,
+    overview,
+    papers,
     registers,
     sign_in,
 )

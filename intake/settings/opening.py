@@ -129,6 +129,7 @@ def _vacancy(
             letter_may_be_in_body=documents.letter_may_be_in_body,
             staff_terms=(organisation.name, *organisation.staff_terms),
             second_person=review.second_person,
+            blind=review.blind,
         ),
         account=account_of(mailbox.table, environ),
         every=mailbox.table.every or EVERY,

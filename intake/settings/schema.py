@@ -200,6 +200,7 @@ class ReviewTable(Table):
 
     recipients: list[Email] = _key("a list of e-mail addresses", ["recruiter@example.org"], [])
     second_person: bool = _key("true or false", True, False)
+    blind: bool = _key("true or false", True, False)
 
 
 INTAKE: dict[str, type[Table]] = {

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from intake.store import audit
 from intake.store.engine import Session
 from intake.store.said import Remark
+from intake.store.tables import Delivery
 
 NOTE, ASSIGN, WAIT, RECUSE = "note", "assign", "wait", "recuse"
 
@@ -76,6 +77,16 @@ def standings(session: Session, applications: Sequence[int]) -> dict[int, Standi
     for row in session.scalars(query):
         found[row.application_id] = _after(found[row.application_id], _value(row))
     return found
+
+
+def recused(session: Session, application: int | None, message: int | None) -> frozenset[str]:
+    """Who stepped aside from an application, or from that in which a message lies."""
+    if application is None and message is not None:
+        lies_in = select(Delivery.application_id).where(Delivery.id == message)
+        application = session.scalar(lies_in)
+    if application is None:
+        return frozenset()
+    return standings(session, [application])[application].recused
 
 
 def _after(standing: Standing, remark: RemarkRow) -> Standing:

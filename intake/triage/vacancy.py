@@ -49,6 +49,7 @@ class Vacancy:
         letter_may_be_in_body: a letter of substance in the mail's own text counts.
         staff_terms: names of the organisation, for "related to a member of staff".
         second_person: letting mail in is proposed by one person and confirmed by another.
+        blind: reviewers do not see who applies until they shortlist.
     """
 
     id: str
@@ -62,3 +63,4 @@ class Vacancy:
     letter_may_be_in_body: bool = True
     staff_terms: tuple[str, ...] = ()
     second_person: bool = False
+    blind: bool = False

@@ -18,6 +18,7 @@ from intake.desk.auth.rights import Right
 from intake.desk.auth.visitor import Visitor, recognise, visitor
 from intake.desk.room import room_of
 from intake.jobs import visit
+from intake.store import remarks
 from intake.store.belonging import Belonging, of_application, of_message
 from intake.store.engine import reading
 from intake.triage.review import Stage
@@ -85,7 +86,8 @@ def allow(
     """Refuse unless the visitor has a right, for the things that are named.
 
     Raises:
-        HTTPException: 403 for what the role may not do, 404 for things that one may not see,
+        HTTPException: 403 for what the role may not do, or the person for a conflict of
+            interest that they told; 404 for things that one may not see,
             whether or not they exist.
     """
     who, room = visitor(request), room_of(request)
@@ -98,6 +100,8 @@ def allow(
             raise HTTPException(404)
         if message is not None and not _sees(who, of_message(session, message)):
             raise HTTPException(404)
+        if who.email in remarks.recused(session, application, message):
+            raise HTTPException(403)
 
 
 def _sees(who: Visitor, found: Belonging | None) -> bool:

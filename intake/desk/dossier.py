@@ -1,0 +1,206 @@
+"""Everything that one application's page shows, gathered from the store in one go."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+
+from intake.desk.auth import Right, Visitor
+from intake.desk.room import Room
+from intake.store import corrections, judgements, remarks, rows
+from intake.store.corrections import CorrectionRow
+from intake.store.engine import Session, reading
+from intake.store.evidence import evidence
+from intake.store.remarks import RemarkRow, Standing
+from intake.store.rows import ApplicationRow, AuditRow, MessageRow
+from intake.triage.blind import HIDDEN, is_blind, redacted
+from intake.triage.border import border_hop
+from intake.triage.message import Document, Message
+from intake.triage.quotes import marked
+from intake.triage.review import MOVES, Stage
+from intake.triage.timeline import Timeline, timeline
+from intake.triage.vacancy import Vacancy
+from intake.triage.verdict import Check, Finding, Flag
+
+MOST_PAGES = 30
+"""Pages of a document that are offered as pictures."""
+
+_DRAWN = ("application/pdf", "image/")
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One document of one mail.
+
+    Attributes:
+        document: as people say it is.   found: as it was found.
+        current: it stands; else a later version replaced it.
+        pieces: its text, with what the findings quote.
+        pages: how many of its pages can be shown as pictures.
+    """
+
+    mail: int
+    document: Document
+    found: Document
+    current: bool
+    pieces: tuple[tuple[str, bool], ...]
+    pages: int
+
+
+@dataclass(frozen=True)
+class Post:
+    """One mail of the dossier."""
+
+    row: MessageRow
+    message: Message
+    line: Timeline | None
+    body: tuple[tuple[str, bool], ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One application, as this visitor may see it.
+
+    Attributes:
+        blind: who it is stays hidden.
+        others: the applications that it can be joined with.
+    """
+
+    row: ApplicationRow
+    vacancy: Vacancy
+    blind: bool
+    name: str
+    email: str
+    flags: tuple[Flag, ...]
+    checks: tuple[Check, ...]
+    papers: tuple[Paper, ...]
+    posts: tuple[Post, ...]
+    remarks: tuple[RemarkRow, ...]
+    standing: Standing
+    corrections: tuple[CorrectionRow, ...]
+    history: tuple[AuditRow, ...]
+    others: tuple[ApplicationRow, ...]
+
+    @property
+    def moves(self) -> tuple[Stage, ...]:
+        """The stages that it can be moved to."""
+        return MOVES[Stage(self.row.stage)]
+
+
+def hidden(room: Room, who: Visitor, vacancy: str, stage: str) -> bool:
+    """Whether this visitor may not see who applies; HR writes to people, and has to."""
+    blind = room.bench.has(vacancy) and room.bench.vacancy(vacancy).blind
+    return is_blind(blind, stage) and not who.may(Right.SEE_RELATIVES)
+
+
+def dossier(room: Room, who: Visitor, number: int) -> Dossier:
+    """Gather it.
+
+    Raises:
+        UnknownId: there is no such application.
+        WrongUse: its vacancy is not configured any more.
+    """
+    with reading(room.bench.engine) as session:
+        row = rows.application(session, number)
+        gathering = _Gathering(session, room, who, row)
+        return gathering.run()
+
+
+@dataclass(frozen=True)
+class _Gathering:
+    session: Session
+    room: Room
+    who: Visitor
+    row: ApplicationRow
+
+    def run(self) -> Dossier:
+        value, session = self.row.application, self.session
+        vacancy = self.room.bench.vacancy(self.row.vacancy)
+        mails = [rows.message(session, one) for one in value.messages]
+        posts = tuple(self._post(mail, vacancy) for mail in mails)
+        subjects = [f"a{self.row.id}", *(f"m{mail.id}" for mail in mails)]
+        history = [one for subject in subjects for one in rows.audit_of(session, subject)]
+        return Dossier(
+            row=self.row,
+            vacancy=vacancy,
+            blind=self._blind,
+            name=HIDDEN if self._blind else value.candidate.name,
+            email="" if self._blind else value.candidate.email,
+            flags=tuple(one for one in value.flags if self._may_see(one)),
+            checks=tuple(self._check(one) for one in value.checks),
+            papers=tuple(paper for post in posts for paper in self._papers(post)),
+            posts=posts,
+            remarks=tuple(remarks.of(session, self.row.id)),
+            standing=remarks.standings(session, [self.row.id])[self.row.id],
+            corrections=tuple(corrections.of_deliveries(session, value.messages)),
+            history=tuple(sorted(history, key=lambda one: one.id)),
+            others=(),
+        )
+
+    @property
+    def _blind(self) -> bool:
+        return hidden(self.room, self.who, self.row.vacancy, self.row.stage)
+
+    def _may_see(self, flag: Flag) -> bool:
+        return flag is not Flag.DECLARED_RELATIVE or self.who.may(Right.SEE_RELATIVES)
+
+    def _check(self, check: Check) -> Check:
+        return replace(check, evidence=self._shown(check.evidence, document=False))
+
+    def _shown(self, text: str, *, document: bool) -> str:
+        """A text, without who it is where that is hidden."""
+        if not self._blind:
+            return text
+        whose = self.row.application.candidate
+        return redacted(text, (whose.name, whose.email.partition("@")[0]), document=document)
+
+    def _post(self, row: MessageRow, vacancy: Vacancy) -> Post:
+        delivery = judgements.load(self.session, row.id)
+        found = row.message or Message()
+        message = corrections.laid_over(self.session, delivery, found)
+        border = border_hop(message.hops, self.room.bench.trusted_relays)
+        known = evidence(self.session, delivery, border, vacancy.deadline)
+        verdict, line = row.verdict, None
+        findings: tuple[Finding, ...] = ()
+        if verdict is not None:
+            decided = verdict.timing.decided_by
+            line = timeline(known, vacancy.deadline, decided, _claimed(message.claimed_date))
+            findings = tuple(self._finding(one) for one in verdict.findings)
+        told = [verdict.kind_evidence, *(one.evidence for one in findings)] if verdict else []
+        body = marked(self._shown(message.body, document=True), told)
+        return Post(row, message, line, body, tuple(one for one in findings if one.evidence))
+
+    def _finding(self, one: Finding) -> Finding:
+        seen = self._shown(one.evidence, document=False) if self._may_see(one.flag) else ""
+        return replace(one, evidence=seen)
+
+    def _papers(self, post: Post) -> Iterable[Paper]:
+        found = {one.sha256: one for one in (post.row.message or Message()).documents}
+        told = [one.evidence for one in self.row.application.checks]
+        told += [one.evidence for one in post.findings]
+        for one in post.message.documents:
+            text = self._shown(one.text, document=True)
+            yield Paper(
+                mail=post.row.id,
+                document=replace(one, filename="" if self._blind else one.filename),
+                found=found[one.sha256],
+                current=one.sha256 in {now.sha256 for now in self.row.application.documents},
+                pieces=marked(text, [*told, one.why]),
+                pages=0 if self._blind else _pages(one),
+            )
+
+
+def _pages(document: Document) -> int:
+    if document.in_body or not document.media_type.startswith(_DRAWN):
+        return 0
+    return min(document.pages or 1, MOST_PAGES)
+
+
+def _claimed(date: str) -> datetime | None:
+    """What the Date field says; many say nonsense."""
+    try:
+        told = parsedate_to_datetime(date)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return told if told.utcoffset() is not None and 1900 < told.year < 2200 else None

@@ -1,0 +1,171 @@
+"""One application: all that came, all that was found, and what people do with it."""
+
+from collections.abc import Callable
+from datetime import date
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from intake.desk.auth import Right, opened, visitor
+from intake.desk.auth.door import field
+from intake.desk.dossier import dossier
+from intake.desk.pages import back_to, flash, page
+from intake.desk.room import room_of
+from intake.errors import UnlawfulMove
+from intake.jobs import correct, decide, remark
+from intake.triage.corrections import SAID_KINDS
+from intake.triage.message import DocumentKind
+
+Change = Callable[[Request, int], str | None]
+"""Makes a change to the application; the path to go to afterwards, if not its page."""
+
+
+def _show(request: Request) -> Response:
+    shown = dossier(room_of(request), visitor(request), _number(request))
+    return page(
+        request,
+        "application.html",
+        dossier=shown,
+        kinds=SAID_KINDS,
+        document_kinds=tuple(DocumentKind),
+    )
+
+
+def _number(request: Request) -> int:
+    number: int = request.path_params["application"]
+    return number
+
+
+def _stage(request: Request, number: int) -> None:
+    decide.decide(
+        room_of(request).bench,
+        number,
+        field(request, "stage"),
+        who=visitor(request).name,
+        why=field(request, "why"),
+        version=_whole(field(request, "version")),
+    )
+
+
+def _note(request: Request, number: int) -> None:
+    remark.note(room_of(request).bench, number, field(request, "text"), who=visitor(request).name)
+
+
+def _assign(request: Request, number: int) -> None:
+    remark.assign(room_of(request).bench, number, field(request, "to"), who=visitor(request).name)
+
+
+def _wait(request: Request, number: int) -> None:
+    until = field(request, "until")
+    remark.wait(
+        room_of(request).bench,
+        number,
+        _day(until) if until else None,
+        field(request, "text"),
+        who=visitor(request).name,
+    )
+
+
+def _recuse(request: Request, number: int) -> str:
+    who = visitor(request)
+    text = field(request, "text")
+    remark.recuse(room_of(request).bench, number, who.email, text, who=who.name)
+    return "/"
+
+
+def _document(request: Request, number: int) -> None:
+    correct.call_document(
+        room_of(request).bench,
+        _mail(request, number),
+        field(request, "document"),
+        field(request, "kinds"),
+        who=visitor(request).name,
+        why=field(request, "why"),
+    )
+
+
+def _kind(request: Request, number: int) -> None:
+    correct.call_mail(
+        room_of(request).bench,
+        _mail(request, number),
+        field(request, "kind"),
+        who=visitor(request).name,
+        why=field(request, "why"),
+    )
+
+
+def _join(request: Request, number: int) -> str:
+    room, who = room_of(request), visitor(request)
+    other = _whole(field(request, "with").removeprefix("a"))
+    dossier(room, who, other)  # one that they may not see is not there
+    stays = correct.join(room.bench, number, other, who=who.name, why=field(request, "why"))
+    return f"/a/{stays}"
+
+
+def _separate(request: Request, number: int) -> None:
+    who, why = visitor(request).name, field(request, "why")
+    correct.separate(room_of(request).bench, number, who=who, why=why)
+
+
+def _vacancy(request: Request, number: int) -> str:
+    to, who = field(request, "vacancy"), visitor(request)
+    if to not in who.vacancies:
+        raise UnlawfulMove("You do not work on that vacancy.", "Ask somebody who does.")
+    bench = room_of(request).bench
+    correct.hand_over(bench, number, to, who=who.name, why=field(request, "why"))
+    return f"/v/{to}/queue"
+
+
+def _mail(request: Request, number: int) -> int:
+    """The mail that a form is about: one of this application's, or none."""
+    mail = _whole(field(request, "mail"))
+    shown = dossier(room_of(request), visitor(request), number)
+    if mail not in shown.row.application.messages:
+        raise UnlawfulMove(f"m{mail} does not lie in a{number}.", "Load the page again.")
+    return mail
+
+
+def _whole(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 16):
+        raise UnlawfulMove("A number is missing.", "Load the page again.")
+    return int(text)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UnlawfulMove("That is not a date.", "Write it as 2026-02-08.") from None
+
+
+def _changing(name: str, change: Change) -> Callable[[Request], Response]:
+    def change_it(request: Request) -> Response:
+        number = _number(request)
+        where = change(request, number)
+        flash(request, f"application.done_{name}")
+        return back_to(where or f"/a/{number}")
+
+    change_it.__name__ = name
+    return change_it
+
+
+_CHANGES: tuple[tuple[str, Change, Right], ...] = (
+    ("stage", _stage, Right.DECIDE),
+    ("note", _note, Right.ANNOTATE),
+    ("assign", _assign, Right.ANNOTATE),
+    ("wait", _wait, Right.ANNOTATE),
+    ("recuse", _recuse, Right.RECUSE),
+    ("document", _document, Right.CORRECT),
+    ("kind", _kind, Right.CORRECT),
+    ("join", _join, Right.CORRECT),
+    ("separate", _separate, Right.CORRECT),
+    ("vacancy", _vacancy, Right.CORRECT),
+)
+
+ROUTES = [
+    opened("/a/{application:int}", _show, Right.READ_DOSSIER),
+    *(
+        opened(f"/a/{{application:int}}/{name}", _changing(name, change), right, methods=["POST"])
+        for name, change, right in _CHANGES
+    ),
+]

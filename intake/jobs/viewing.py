@@ -1,0 +1,90 @@
+"""What people look at of a stored mail, beside its reading: pages, originals, formatted text."""
+
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from intake.errors import UnknownId
+from intake.jobs.bench import Bench
+from intake.store import rows
+from intake.store.engine import reading
+from intake.triage.message import Document
+
+
+@runtime_checkable
+class Viewer(Protocol):
+    """Opens hostile mail to be looked at: the sandbox."""
+
+    def picture(self, raw: Path, sha256: str, page: int, width: int) -> bytes:
+        """A page (from 0) as PNG; empty where there is none to show."""
+        ...
+
+    def document(self, raw: Path, sha256: str) -> bytes:
+        """A document's octets; empty where the mail has none of that hash."""
+        ...
+
+    def formatted(self, raw: Path) -> str:
+        """The mail's HTML, made harmless; empty where it has none."""
+        ...
+
+
+def picture(bench: Bench, delivery: int, sha256: str, page: int, width: int) -> bytes:
+    """One page of a document of a mail, as PNG; page 0 is the first.
+
+    Raises:
+        UnknownId: there is no such mail, document or page, or it cannot be shown.
+        ReadingFailed, SandboxUnavailable: the sandbox gave no answer.
+    """
+    document(bench, delivery, sha256)
+    found = _viewer(bench).picture(_raw(bench, delivery), sha256, page, width)
+    if not found:
+        raise UnknownId("There is no such page to show.", "Read the text, or save the file.")
+    return found
+
+
+def document(bench: Bench, delivery: int, sha256: str) -> Document:
+    """What is known of a document of a mail.
+
+    Raises:
+        UnknownId: there is no such mail, or no such document in it.
+    """
+    with reading(bench.engine) as session:
+        message = rows.message(session, delivery).message
+    for one in message.documents if message else ():
+        if one.sha256 == sha256:
+            return one
+    raise UnknownId(f"m{delivery} holds no such document.", "Load its page again.")
+
+
+def original(bench: Bench, delivery: int, sha256: str) -> bytes:
+    """A document's own octets.
+
+    Raises:
+        UnknownId, ReadingFailed, SandboxUnavailable: as `picture`.
+    """
+    known = document(bench, delivery, sha256)
+    if known.in_body:
+        return known.text.encode("utf-8", "replace")
+    return _viewer(bench).document(_raw(bench, delivery), sha256)
+
+
+def formatted(bench: Bench, delivery: int) -> str:
+    """A mail's HTML, made harmless; empty where it has none.
+
+    Raises:
+        UnknownId, ReadingFailed, SandboxUnavailable: as `picture`.
+    """
+    return _viewer(bench).formatted(_raw(bench, delivery))
+
+
+def _raw(bench: Bench, delivery: int) -> Path:
+    with reading(bench.engine) as session:
+        sha256 = rows.message(session, delivery).sha256
+    if sha256 is None:
+        raise UnknownId(f"m{delivery} could not be fetched.", "There is nothing of it to show.")
+    return bench.files.path(sha256)
+
+
+def _viewer(bench: Bench) -> Viewer:
+    if not isinstance(bench.reader, Viewer):
+        raise TypeError("this reader shows nothing")
+    return bench.reader

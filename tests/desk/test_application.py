@@ -1,0 +1,180 @@
+"""One application's page: what it shows, what it hides, and what people do on it."""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from intake.desk.auth.visitor import cookie_name
+from intake.jobs import decide
+from intake.jobs.replay import replay
+from intake.store import remarks
+from intake.store.rows import ApplicationRow
+from intake.triage.vacancy import Vacancy
+from tests.desk.conftest import Browse, Desk
+
+SAFE_FILE = {"x-content-type-options": "nosniff", "content-type": "application/octet-stream"}
+
+
+def _with_pdf(desk: Desk) -> ApplicationRow:
+    """An application of the recruiter's with a PDF that has pages."""
+    return next(
+        row
+        for row in desk.applications("tosci")
+        if any(one.media_type == "application/pdf" for one in row.application.documents)
+    )
+
+
+def _paper(row: ApplicationRow, page: str) -> tuple[str, str]:
+    """The addresses of a document's first page and of its original."""
+    found = re.search(r'src="(/m/\d+/d/[0-9a-f]{64})/p/1"', page)
+    assert found
+    return f"{found.group(1)}/p/1", found.group(1)
+
+
+@pytest.mark.parametrize("vacancy", ["tosci", "acip"])
+def test_every_application_of_the_samples_has_its_page(desk: Desk, vacancy: str) -> None:
+    client = desk.as_("recruiter")
+    for row in desk.applications(vacancy):
+        answer = client.get(f"/a/{row.id}")
+        assert answer.status_code == 200, row.id
+        assert f"a{row.id}" in answer.text
+        for check in row.application.checks:
+            assert check.name not in ("cv",) or "CV" in answer.text
+
+
+def test_pages_are_pictures_and_originals_are_only_saved(desk: Desk) -> None:
+    client, row = desk.as_("recruiter"), _with_pdf(desk)
+    picture, original = _paper(row, client.get(f"/a/{row.id}").text)
+    png = client.get(picture)
+    assert png.content.startswith(b"\x89PNG")
+    assert png.headers["content-security-policy"] == "default-src 'none'; sandbox"
+    saved = client.get(original)
+    assert saved.content.startswith(b"%PDF")
+    assert saved.headers["content-disposition"].startswith("attachment; filename=")
+    assert "filename*=UTF-8''" in saved.headers["content-disposition"]
+    assert "sandbox" in saved.headers["content-security-policy"]
+    assert {name: saved.headers[name] for name in SAFE_FILE} == SAFE_FILE
+    assert client.get(picture.replace("/p/1", "/p/999")).status_code == 404
+    assert client.get(original[:-64] + "0" * 64).status_code == 404
+
+
+def test_who_may_not_see_a_dossier_sees_none_of_its_parts(desk: Desk) -> None:
+    row = _with_pdf(desk)
+    parts = (f"/a/{row.id}", *_paper(row, desk.as_("recruiter").get(f"/a/{row.id}").text))
+    other = next(one for one in desk.applications() if one.vacancy not in ("tosci", "acip"))
+    for part in parts:
+        assert desk.as_("panel").get(part).status_code == 404
+        assert desk.as_("auditor").get(part).status_code == 403
+        assert desk.stranger().get(part).status_code == 303
+    assert desk.as_("recruiter").get(f"/a/{other.id}").status_code == 404
+
+
+def test_the_words_that_a_finding_quotes_are_marked(desk: Desk) -> None:
+    client = desk.as_("recruiter")
+    assert any("<mark>" in client.get(f"/a/{row.id}").text for row in desk.applications("tosci"))
+
+
+def test_a_stage_is_moved_once_and_an_old_page_is_told(desk: Desk) -> None:
+    client, row = desk.as_("recruiter"), _with_pdf(desk)
+    form = {"stage": "shortlisted", "why": "Ten years of it.", "version": str(row.version)}
+    assert client.post(f"/a/{row.id}/stage", data=form).headers["location"] == f"/a/{row.id}"
+    late = client.post(f"/a/{row.id}/stage", data={**form, "stage": "declined"})
+    assert late.status_code == 409
+    page = client.get(f"/a/{row.id}").text
+    assert "Ten years of it." in page
+    assert desk.as_("panel").get(f"/a/{row.id}").status_code == 200
+
+
+def test_notes_assignee_and_waiting_are_shown(desk: Desk) -> None:
+    client, row = desk.as_("recruiter"), _with_pdf(desk)
+    day = (desk.clock.now + timedelta(days=4)).date().isoformat()
+    client.post(f"/a/{row.id}/note", data={"text": "<script>alert(1)</script>"})
+    client.post(f"/a/{row.id}/assign", data={"to": "Robin recruiter"})
+    client.post(f"/a/{row.id}/wait", data={"until": day, "text": "her diploma"})
+    page = client.get(f"/a/{row.id}").text
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "<script>alert" not in page
+    assert "with Robin recruiter" in page
+    assert "her diploma" in page
+    assert client.post(f"/a/{row.id}/wait", data={"until": "soon"}).status_code == 422
+    assert client.post(f"/a/{row.id}/note", data={"text": " "}).status_code == 422
+
+
+def test_a_corrected_document_stays_so_after_a_replay(desk: Desk) -> None:
+    client, row = desk.as_("recruiter"), _with_pdf(desk)
+    page = client.get(f"/a/{row.id}").text
+    mail, sha256 = re.findall(r'name="mail" value="(\d+)"><input[^>]*value="([0-9a-f]{64})"', page)[
+        0
+    ]
+    form = {"mail": mail, "document": sha256, "kinds": "other", "why": "It is a diploma."}
+    assert client.post(f"/a/{row.id}/document", data=form).status_code == 303
+    assert "Robin recruiter said so" in client.get(f"/a/{row.id}").text
+    replay(desk.bench, "tosci", apply=True)
+    assert "Robin recruiter said so" in client.get(f"/a/{row.id}").text
+    elsewhere = next(one for one in desk.messages("acip") if one.message)
+    assert (
+        client.post(f"/a/{row.id}/document", data={**form, "mail": str(elsewhere.id)}).status_code
+        == 422
+    )
+
+
+def test_who_steps_aside_sees_the_application_no_more(desk: Desk) -> None:
+    client, row = desk.as_("recruiter"), _with_pdf(desk)
+    picture, _ = _paper(row, client.get(f"/a/{row.id}").text)
+    assert client.post(f"/a/{row.id}/recuse", data={"text": "A cousin."}).status_code == 303
+    assert client.get(f"/a/{row.id}").status_code == 403
+    assert client.get(picture).status_code == 403
+    assert client.post(f"/a/{row.id}/note", data={"text": "Still."}).status_code == 403
+    assert desk.as_("hr").get(f"/a/{row.id}").status_code == 200
+    with desk.reading() as session:
+        assert remarks.standings(session, [row.id])[row.id].recused == {"recruiter@example.org"}
+
+
+def test_a_declared_relative_is_shown_to_hr_alone(desk: Desk) -> None:
+    row = next(one for one in desk.applications() if "declared_relative" in one.application.flags)
+    assert "declares a relative" in desk.as_("hr").get(f"/a/{row.id}").text
+    if row.vacancy in ("tosci", "acip"):
+        assert "declares a relative" not in desk.as_("recruiter").get(f"/a/{row.id}").text
+
+
+@pytest.fixture
+def blind(desk: Desk) -> Desk:
+    def hide(one: Vacancy) -> Vacancy:
+        return replace(one, blind=True)
+
+    vacancies = tuple(hide(one) for one in desk.bench.vacancies)
+    object.__setattr__(desk.bench, "vacancies", vacancies)
+    return desk
+
+
+def test_the_blind_view_hides_who_it_is_until_shortlisting(blind: Desk) -> None:
+    client, row = blind.as_("recruiter"), _with_pdf(blind)
+    whose = row.application.candidate
+    seen = blind.as_("hr").get(f"/a/{row.id}").text
+    picture, original = _paper(row, seen)
+    page = client.get(f"/a/{row.id}").text
+    assert whose.name in seen
+    for part in (*whose.name.split(), whose.email):
+        assert part not in page
+    assert [client.get(one).status_code for one in (picture, original)] == [404, 404]
+    decide.decide(blind.bench, row.id, "shortlisted", who="R", why="why")
+    assert whose.name in client.get(f"/a/{row.id}").text
+    assert client.get(picture).status_code == 200
+
+
+def test_a_recruiter_reads_and_notes_in_a_browser_without_scripts(
+    browse: Browse, desk: Desk
+) -> None:
+    row = _with_pdf(desk)
+    page = browse("recruiter", f"/a/{row.id}", java_script_enabled=False)
+    assert cookie_name(desk.room) == "intake"
+    picture = page.locator(".paper-pages img").first
+    picture.scroll_into_view_if_needed()
+    assert picture.is_visible()
+    page.get_by_label("New note").fill("Speaks three languages.")
+    page.get_by_role("button", name="Keep the note").click()
+    assert page.locator(".note").filter(has_text="Speaks three languages.").is_visible()
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= page.viewport_size["width"]  # type: ignore[index]
