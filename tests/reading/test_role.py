@@ -177,3 +177,38 @@ def test_who_asks_and_introduces_himself_writes_no_letter() -> None:
     short = "Dear all,\n\nI am a lawyer and I have worked for nine years in customs. I speak three "
     assert letter_in_body(short + "languages. May I apply from abroad?\n\nRegards,\nAda") is None
     assert letter_in_body(body) is not None
+
+
+SHORT_MAIL = (
+    "Dear Recruitment Team,\n\nI am applying for the post of archivist. I have kept the records of "
+    "a port for eight years, and I speak English and Portuguese. I care about order because lost "
+    "papers cost people their rights.\n\nKind regards,\nAda Okafor"
+)
+
+
+def test_a_short_mail_that_applies_and_tells_of_its_writer_is_a_letter() -> None:
+    assert letter_in_body(SHORT_MAIL) is not None
+    assert letter_in_body(SHORT_MAIL.replace("I care", "May I ask whether you care?")) is None
+    covering = "Dear Recruitment Team,\n\nI am applying for the post of archivist. Please find "
+    assert (
+        letter_in_body(covering + "my CV attached. I am free to talk.\n\nKind regards,\nA") is None
+    )
+
+
+def test_who_writes_a_small_i_writes_a_letter_all_the_same() -> None:
+    careless = LETTER_BODY.replace("I ", "i ")
+    assert "I " not in careless
+    assert letter_in_body(careless) is not None
+    assert role_of(f"dear sirs,\n\n{careless}\n\nregards,\nada", "", 1).kinds == (LETTER,)
+
+
+def test_a_career_told_by_its_years_is_a_biography_unless_it_is_long() -> None:
+    life = (
+        "Ada Okafor is an archivist. She joined the national archive in 2009 and became its "
+        "director in 2017. She holds a master's degree in history, which she took in 2008, and "
+        "she lives in Lagos."
+    )
+    assert role_of(life, "", 1).kinds == (CV,)
+    assert role_of(life + " The archive keeps its maps in drawers of steel." * 50, "", 9).kinds != (
+        CV,
+    )

@@ -167,3 +167,12 @@ def test_a_missing_document_leaves_the_language_of_the_other() -> None:
 def test_every_kind_of_document_can_be_named_in_evidence() -> None:
     for kind in DocumentKind:
         assert answers(document("x.pdf", kind))["cv"].evidence
+
+
+def test_a_file_with_the_wrong_name_is_in_doubt_where_what_it_is_named_came_as_another_file() -> (
+    None
+):
+    letter = document("2.pdf", LETTER)
+    assert results(untold("Letter.pdf", LETTER), letter) == ("unsure", "pass")
+    assert results(untold("Letter.pdf", LETTER)) == ("fail", "unsure")
+    assert results(untold("Diploma.pdf", OTHER), letter, document("d.pdf")) == ("fail", "pass")

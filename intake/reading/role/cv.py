@@ -46,6 +46,7 @@ class CvSigns:
         dated: how many lines begin or end with a year.
         details: labels of personal details.   degrees: words for diplomas.
         is_list: short lines nearly throughout, as nobody writes to somebody.
+        years: how many different years are named.
     """
 
     title: str
@@ -57,6 +58,7 @@ class CvSigns:
     is_list: bool
     entries: int = 0
     periods: int = 0
+    years: int = 0
     contact: bool = False
     tongues: str = ""
     occupations: int = 0
@@ -143,6 +145,7 @@ def cv_signs(shape: Shape) -> CvSigns:
         is_list=len(short) >= 0.85 * len(shape.lines),
         entries=sum(bool(_YEAR.match(line.written)) for line in short),
         periods=len(_SPAN.findall(shape.flat)),
+        years=len(set(_YEAR.findall(shape.flat))),
         contact=bool(_CONTACT.search(shape.text[:MAX_LOOKED_AT])),
         tongues=next((line.written for line in short if _names_tongues(line)), ""),
         occupations=sum(not _OCCUPATIONS.isdisjoint(tokens(line.folded)) for line in shape.lines),

@@ -41,6 +41,12 @@ SHORT_LETTER_OWN = 20
 BODY_OWN = 50
 """The same words in a mail's own text, where a covering note says a little too."""
 
+SHORT_BODY_OWN = 28
+"""The same where the mail is set up as a letter and says that its writer applies."""
+
+SHORT_BODY_SENTENCES = 2
+"""And so many sentences."""
+
 ASKING_SUBSTANCE = 20
 """How many more there must be in a mail that asks something: an enquiry introduces itself."""
 
@@ -52,6 +58,9 @@ UNCLEAR = "Its words do not say what it is."
 
 CAREER_LENGTH = 1500
 """Words beyond which times and facts without a heading are a paper's, not a person's."""
+
+BIOGRAPHY_LENGTH = 400
+"""Words up to which three years that are named are somebody's career; in papers they are not."""
 
 BODY_SUBSTANCE = 60
 """Words of substance that a mail's own text needs to count as a letter."""
@@ -113,12 +122,23 @@ def letter_in_body(body: str) -> Role | None:
     own = told.own_words if not told.asks else told.own_words - ASKING_SUBSTANCE
     if told.own >= LETTER_SENTENCES and own >= BODY_OWN and _is_letter(signs):
         return Role((LETTER,), (), _why(signs, False, True))
+    if _is_short_letter(signs):
+        return Role((LETTER,), (), _why(signs, False, True))
     letter = signs.letter
     if told.asks or letter.substance < BODY_SUBSTANCE or len(letter.motives) < 2:
         return None
     if not _is_letter(signs):
         return None
     return Role((LETTER,), (), _why(signs, False, True))
+
+
+def _is_short_letter(signs: _Signs) -> bool:
+    """A mail that begins and ends as a letter, applies, and says something of its writer."""
+    told, letter = signs.prose, signs.letter
+    if told.asks or not letter.has_both_ends or not letter.applying:
+        return False
+    enough = told.own >= SHORT_BODY_SENTENCES and told.own_words >= SHORT_BODY_OWN
+    return enough and told.share >= 0.4 and _is_letter(signs)
 
 
 def _signs(shape: Shape) -> _Signs:
@@ -145,7 +165,8 @@ def _is_biography(signs: _Signs) -> bool:
     told, cv = signs.prose, signs.cv
     if told.first_person or told.third_person < 2 or signs.other.score >= OTHER_FROM:
         return False
-    return cv.periods >= 2 and (cv.degrees >= 1 or cv.occupations >= 2)
+    dated = cv.periods >= 2 or (cv.years >= 3 and signs.words <= BIOGRAPHY_LENGTH)
+    return dated and (cv.degrees >= 1 or cv.occupations >= 2)
 
 
 def _is_notice(signs: _Signs) -> bool:

@@ -24,6 +24,8 @@ _ASIDE = (
     | phrases("letter", "process")
 )
 _I = re.compile(r"\bI\b(?![.)])")
+# Careless writers say "i"; alone it is a numeral, or an Italian article.
+_SMALL_I = re.compile(rf"\bi (?:{'|'.join(sorted(phrases('letter', 'i_verbs')))})\b")
 _INITIAL = re.compile(r"\b[jm]\.")
 _SHORTEST = 5  # words of a sentence that says something
 _LONGEST = 80  # words; what is longer is a table without full stops
@@ -65,7 +67,7 @@ class Prose:
 
 def first_person(shape: Shape) -> int:
     """How often the writer speaks of himself or herself."""
-    own = _count(_spoken(shape.flat), _SELF) + len(_I.findall(shape.text))
+    own = _count(_spoken(shape.flat), _SELF) + _count_i(shape.text, shape.flat)
     # Scripts that write without spaces hide their pronouns in longer words.
     return own + sum(shape.flat.count(word) for word in _SELF if not word.isascii())
 
@@ -82,7 +84,11 @@ def _count(words: tuple[str, ...], wanted: frozenset[str]) -> int:
 
 def says_i(written: str, folded: str) -> bool:
     """Whether somebody speaks of himself or herself in these words."""
-    return bool(_I.search(written)) or _count(_spoken(folded), _SELF) > 0
+    return _count_i(written, folded) > 0 or _count(_spoken(folded), _SELF) > 0
+
+
+def _count_i(written: str, folded: str) -> int:
+    return max(len(_I.findall(written)), len(_SMALL_I.findall(folded)))
 
 
 def _spoken(folded: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Are the asked documents there? One that cannot be read, or told, never counts as missing."""
 
 from intake.triage.checks.asked import Asked
+from intake.triage.checks.current import ASKED_KINDS
 from intake.triage.message import Document, DocumentKind, Unreadable
 from intake.triage.verdict import Check, Result
 from intake.triage.words import Phrases, quote
@@ -50,7 +51,8 @@ def _check(kind: DocumentKind, asked: Asked) -> Check:
 
 def in_doubt(kind: DocumentKind, asked: Asked) -> list[Document]:
     """The documents that cannot be read or told, and may be of a kind."""
-    return [one for one in asked.documents if might_be(one, kind)] or _only_pictures(asked)
+    doubtful = [one for one in asked.documents if might_be(one, kind) or _is_left_over(one, asked)]
+    return doubtful or _only_pictures(asked)
 
 
 def might_be(document: Document, kind: DocumentKind) -> bool:
@@ -67,6 +69,14 @@ def might_be(document: Document, kind: DocumentKind) -> bool:
     if document.named:
         return kind in document.named
     return not is_picture(document)
+
+
+def _is_left_over(document: Document, asked: Asked) -> bool:
+    """Whether its words do not say what it is, and what its name says came as another file."""
+    if document.kinds or not document.named or not document.readable or document.told_by:
+        return False
+    found = {kind for one in asked.documents for kind in one.kinds if kind in ASKED_KINDS}
+    return found.issuperset(document.named)
 
 
 def _is_half_told(document: Document, kind: DocumentKind) -> bool:

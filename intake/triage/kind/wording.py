@@ -15,6 +15,12 @@ WITHDRAWS = Phrases(
     "competition|process|position|post|vacancy|role|consideration|candidates)",
     "withdraw (myself )?as a candidate",
     f"(cancel|cancelling|remove|delete|disregard|ignore|discard) (my|our) … {_OBJECT}",
+    f"(disregard|ignore|discard|delete|destroy) … {_OBJECT} (that |which )?(i|we) … "
+    "(sent|submitted|made|sent in|filed)",
+    "(pay|give) no (further )?(attention|consideration) to (my|our) … "
+    "(application|candidacy|candidature)",
+    "i (am|'m) not interested (any more|anymore|any longer|in (this|the|your) "
+    "(position|post|vacancy|role|job) (any more|anymore|any longer))",
     "consider (my|this) … (application|candidacy|candidature) … (withdrawn|cancelled|void)",
     "(application|candidacy|candidature) … (is|be) (hereby )?withdrawn",
     "remove me from … (consideration|list|process|candidates|selection)",
