@@ -22,7 +22,7 @@ $(UV):
 	.uv/bin/pip install --quiet --disable-pip-version-check uv==0.13.9
 
 demo: setup
-	@$(BIN)/intake demo --output demo-output
+	@$(BIN)/intake demo --output demo-output $(DEMO)
 
 lint: setup
 	$(BIN)/ruff format --check .

@@ -17,6 +17,7 @@ COMMANDS = {
     "queue": "look",
     "messages": "look",
     "show": "look",
+    "user": "users",
     "decide": "deciding",
     "admit": "deciding",
     "complaint": "complaining",

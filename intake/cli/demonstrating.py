@@ -1,5 +1,6 @@
 """`intake demo`: everything at once, with nothing set up."""
 
+import sys
 import tempfile
 from collections import Counter
 from contextlib import AbstractContextManager
@@ -12,6 +13,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from intake.cli import tables
+from intake.cli.demo_desk import show_desk
 from intake.cli.digesting import write
 from intake.cli.frame import out, plain_errors
 from intake.errors import Permanent
@@ -36,13 +38,18 @@ SHOWN = 6
     metavar="DIR",
     help="Keep the digest and the store there (default: a new temporary folder).",
 )
+@click.option(
+    "--keep/--no-keep",
+    default=None,
+    help="Keep the desk open until Ctrl-C (default: where a terminal is watching).",
+)
 @plain_errors
-def demo_command(output: Path | None) -> None:
+def demo_command(output: Path | None, keep: bool | None) -> None:
     """Show the whole product on sample mail: nothing to set up, nothing leaves this machine.
 
     A real IMAP server on loopback holds the mail of invented applicants in five mailboxes.
     Intake polls it as it arrives, judges it, files it, and writes the digest of the morning
-    after the last deadline.
+    after the last deadline. Then the review desk opens in the browser, with ready accounts.
     """
     folder = output or Path(tempfile.mkdtemp(prefix="intake-demo-"))
     folder.mkdir(parents=True, exist_ok=True)
@@ -55,6 +62,7 @@ def demo_command(output: Path | None) -> None:
         _show(story)
         _prove(story)
         _digest(story, folder)
+        show_desk(story, keep=sys.stdout.isatty() if keep is None else keep)
 
 
 def _open(folder: Path) -> "AbstractContextManager[Story]":

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -23,14 +23,20 @@ Told = Callable[[Moment], None]
 
 
 class Clock:
-    """A clock that stands where the story is."""
+    """A clock that stands where the story is, until it is let go."""
 
     def __init__(self) -> None:
         self.moment = datetime(2026, 1, 1, tzinfo=UTC)
+        self._since: datetime | None = None
 
     def __call__(self) -> datetime:
         """The moment of the story, in UTC."""
-        return self.moment.astimezone(UTC)
+        gone = datetime.now(UTC) - self._since if self._since else timedelta(0)
+        return self.moment.astimezone(UTC) + gone
+
+    def let_go(self) -> None:
+        """From now on it goes as fast as every clock: people work on what the story left."""
+        self._since = datetime.now(UTC)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -101,17 +101,6 @@ def preview(
         period = _period(session, mailing, next(iter(mailing.readers), ""), day, until)
         figured = _figures(session, bench, mailing, told, period)
     return compose(figured, language or mailing.language, names=mailing.names, desk=mailing.desk)
-
-
-def overview(bench: Bench, mailing: Mailing, vacancies: Iterable[Vacancy]) -> DigestDay:
-    """Some vacancies as they stand at this moment; what is new is counted since midnight."""
-    now = bench.clock()
-    today = now.astimezone(mailing.zone).date()
-    midnight = datetime.combine(today, time(), mailing.zone)
-    with reading(bench.engine) as session:
-        return _figures(
-            session, bench, mailing, vacancies, Period(today, midnight, now, mailing.zone)
-        )
 
 
 def delivered(session: Session, mailing: Mailing, day: date) -> Delivered:

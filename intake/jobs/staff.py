@@ -53,7 +53,7 @@ def add(bench: Bench, account: AccountRow, password: str, *, who: str) -> int:
         if staff.by_email(session, account.email) is not None:
             raise WrongAccount(
                 f"There is an account {account.email} already.",
-                "Change it with `intake user change`, or use another address.",
+                "Change it with `intake user change`, or take another address.",
             )
         made = Account(
             email=staff.key(account.email),
@@ -102,6 +102,20 @@ def enable(bench: Bench, email: str, *, who: str) -> None:
         UnknownId: there is no such account.
     """
     _switch(bench, email, False, "account enabled", who)
+
+
+def change(bench: Bench, account: AccountRow, *, who: str) -> None:
+    """Give an account another name, role or vacancies: they hold from the next page on.
+
+    Raises:
+        UnknownId: there is no such account.
+        WrongAccount: the role or a vacancy is unknown.
+    """
+    _check(bench, account)
+    with transaction(bench.engine) as session:
+        row = staff.get(session, account.email)
+        row.name, row.role, row.vacancies = account.name.strip(), account.role, account.vacancies
+        _audit(session, bench, who, "account changed", row)
 
 
 def set_language(bench: Bench, email: str, language: str) -> None:

@@ -191,12 +191,14 @@ def application(session: Session, number: int) -> ApplicationRow:
 def audit_of(session: Session, subject: str) -> list[AuditRow]:
     """What happened to `m12`, `a7` or a vacancy, in order."""
     query = select(Audit).where(Audit.subject == subject).order_by(Audit.id)
-    return [
-        AuditRow(
-            row.id, row.at, row.who, row.what, row.subject, row.details, row.hash, row.previous
-        )
-        for row in session.scalars(query)
-    ]
+    return [audit_row(row) for row in session.scalars(query)]
+
+
+def audit_row(row: Audit) -> AuditRow:
+    """A row of the chain as a frozen value."""
+    return AuditRow(
+        row.id, row.at, row.who, row.what, row.subject, row.details, row.hash, row.previous
+    )
 
 
 def _deliveries() -> Select[Delivery]:

@@ -98,7 +98,7 @@ def deadline_from(
     if len(readings) > 1:
         warnings.append(_two_readings(zone or "", home, readings))
     ambiguous_from = min(readings) if len(readings) > 1 else None
-    deadline = Deadline(max(readings), ambiguous_from, grace, hold_until, sentence)
+    deadline = Deadline(max(readings), ambiguous_from, grace, hold_until, sentence, zone or home)
     return deadline, tuple(warnings)
 
 

@@ -15,6 +15,7 @@ class Deadline:
         grace: how long after C a mail is still in time, flagged `grace`.
         hold_until: mail after C and up to here is unclear: a person decides (UTC).
         sentence: the notice's own words, shown to people.
+        zone: in which the notice tells it: a label, an offset or a place; else empty.
     """
 
     cutoff: datetime
@@ -22,6 +23,7 @@ class Deadline:
     grace: timedelta = timedelta(0)
     hold_until: datetime | None = None
     sentence: str = ""
+    zone: str = ""
 
     def __post_init__(self) -> None:
         for moment in (self.cutoff, self.ambiguous_from, self.hold_until):

@@ -64,7 +64,10 @@ def recognise(request: Request) -> Visitor | None:
         found = visits.find(session, token, room.bench.clock())
     if found is None:
         return None
-    if found.stale:
+    unattended = (
+        "unattended" in request.query_params
+    )  # a page that refreshes itself: no sign of life
+    if found.stale and not unattended:
         visits_job.touch(room.bench, found.id)
     return _visitor(room, found)
 
