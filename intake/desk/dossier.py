@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
+from starlette.exceptions import HTTPException
+
 from intake.desk.auth import Right, Visitor
 from intake.desk.room import Room
-from intake.store import corrections, judgements, remarks, rows
+from intake.store import belonging, corrections, judgements, remarks, rows
 from intake.store.corrections import CorrectionRow
 from intake.store.engine import Session, reading
 from intake.store.evidence import evidence
@@ -20,7 +22,7 @@ from intake.triage.quotes import marked
 from intake.triage.review import MOVES, Stage
 from intake.triage.timeline import Timeline, timeline
 from intake.triage.vacancy import Vacancy
-from intake.triage.verdict import Check, Finding, Flag
+from intake.triage.verdict import Check, Finding, Flag, Outcome
 
 MOST_PAGES = 30
 """Pages of a document that are offered as pictures."""
@@ -34,7 +36,7 @@ class Paper:
 
     Attributes:
         document: as people say it is.   found: as it was found.
-        current: it stands; else a later version replaced it.
+        current: it stands.   beside: its mail does not count; else a later version replaced it.
         pieces: its text, with what the findings quote.
         pages: how many of its pages can be shown as pictures.
     """
@@ -43,6 +45,7 @@ class Paper:
     document: Document
     found: Document
     current: bool
+    beside: bool
     pieces: tuple[tuple[str, bool], ...]
     pages: int
 
@@ -92,6 +95,18 @@ def hidden(room: Room, who: Visitor, vacancy: str, stage: str) -> bool:
     """Whether this visitor may not see who applies; HR writes to people, and has to."""
     blind = room.bench.has(vacancy) and room.bench.vacancy(vacancy).blind
     return is_blind(blind, stage) and not who.may(Right.SEE_RELATIVES)
+
+
+def require_sight(room: Room, who: Visitor, mail: int) -> None:
+    """Refuse a mail, which shows who wrote it, while its application is reviewed blind.
+
+    Raises:
+        HTTPException: 404.
+    """
+    with reading(room.bench.engine) as session:
+        found = belonging.of_message(session, mail)
+    if found is None or (found.stage and hidden(room, who, found.vacancy, found.stage)):
+        raise HTTPException(404)
 
 
 def dossier(room: Room, who: Visitor, number: int) -> Dossier:
@@ -185,7 +200,9 @@ class _Gathering:
                 mail=post.row.id,
                 document=replace(one, filename="" if self._blind else one.filename),
                 found=found[one.sha256],
-                current=one.sha256 in {now.sha256 for now in self.row.application.documents},
+                current=one.sha256 in {now.sha256 for now in self.row.application.documents}
+                and post.row.outcome is Outcome.FILED,
+                beside=post.row.outcome is not Outcome.FILED,
                 pieces=marked(text, [*told, one.why]),
                 pages=0 if self._blind else _pages(one),
             )

@@ -11,6 +11,7 @@ FIRST_LINES = 6
 
 _ADDRESS = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+", re.IGNORECASE)
 _TELEPHONE = re.compile(r"\+?\d(?:[\s()./-]{0,2}\d){7,14}")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def is_blind(blind: bool, stage: str) -> bool:
@@ -24,9 +25,14 @@ def redacted(text: str, names: Iterable[str], *, document: bool = True) -> str:
         lines = text.strip().splitlines()
         kept = lines[FIRST_LINES:] if len(lines) > FIRST_LINES else []
         text = "\n".join([HIDDEN, *kept])
-    for pattern in (_ADDRESS, _TELEPHONE, *_words(names)):
+    for pattern in (_ADDRESS, *_words(names)):
         text = pattern.sub(HIDDEN, text)
-    return text
+    return _TELEPHONE.sub(_unless_years, text)
+
+
+def _unless_years(found: re.Match[str]) -> str:
+    """What one did from 2010 to 2020 is no telephone number."""
+    return found.group() if _YEAR.search(found.group()) else HIDDEN
 
 
 def _words(names: Iterable[str]) -> list[re.Pattern[str]]:

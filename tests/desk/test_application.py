@@ -158,7 +158,9 @@ def test_the_blind_view_hides_who_it_is_until_shortlisting(blind: Desk) -> None:
     assert whose.name in seen
     for part in (*whose.name.split(), whose.email):
         assert part not in page
-    assert [client.get(one).status_code for one in (picture, original)] == [404, 404]
+    mail = original.partition("/d/")[0]
+    for one in (picture, original, mail, f"{mail}/raw", f"{mail}/formatted"):
+        assert client.get(one).status_code == 404
     decide.decide(blind.bench, row.id, "shortlisted", who="R", why="why")
     assert whose.name in client.get(f"/a/{row.id}").text
     assert client.get(picture).status_code == 200

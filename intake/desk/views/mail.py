@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from intake.desk.auth import Right, opened, visitor
 from intake.desk.auth.door import field
+from intake.desk.dossier import require_sight
 from intake.desk.foreign import download, legible
 from intake.desk.pages import back_to, flash, page
 from intake.desk.room import room_of
@@ -53,6 +54,7 @@ class Shown:
 
 def _show(request: Request) -> Response:
     room, who = room_of(request), visitor(request)
+    require_sight(room, who, request.path_params["message"])
     with reading(room.bench.engine) as session:
         row = rows.message(session, request.path_params["message"])
         shown = _gather(session, request, row)
@@ -128,6 +130,7 @@ def _object(request: Request) -> Response:
 def _raw(request: Request) -> Response:
     """The mail byte for byte, only ever as a download."""
     bench, number = room_of(request).bench, request.path_params["message"]
+    require_sight(room_of(request), visitor(request), number)
     with reading(bench.engine) as session:
         row = rows.message(session, number)
     if row.sha256 is None:

@@ -1,22 +1,15 @@
 """What came, to be looked at and saved: page pictures, originals, formatted text."""
 
-import re
-from urllib.parse import quote
-
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from intake.desk.auth import Right, opened, visitor
-from intake.desk.dossier import hidden
+from intake.desk.dossier import require_sight
+from intake.desk.foreign import LOCKED, download
 from intake.desk.room import room_of
 from intake.jobs import viewing
-from intake.store import belonging
-from intake.store.engine import reading
 
-_SEALED = "default-src 'none'; sandbox"
 _FRAMED = "default-src 'none'; frame-ancestors 'self'; sandbox"
-_UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 WIDTH = 1000
 """Pixels of a page's picture: legible at full width, quick to draw."""
 
@@ -25,7 +18,7 @@ def _page(request: Request) -> Response:
     number, sha256 = _seen(request)
     page = request.path_params["page"] - 1
     png = viewing.picture(room_of(request).bench, number, sha256, page, WIDTH)
-    headers = {"Content-Security-Policy": _SEALED, "Cache-Control": "private, max-age=3600"}
+    headers = {"Content-Security-Policy": LOCKED, "Cache-Control": "private, max-age=3600"}
     return Response(png, media_type="image/png", headers=headers)
 
 
@@ -33,18 +26,7 @@ def _original(request: Request) -> Response:
     number, sha256 = _seen(request)
     bench = room_of(request).bench
     name = viewing.document(bench, number, sha256).filename
-    return attachment(viewing.original(bench, number, sha256), name)
-
-
-def attachment(data: bytes, name: str) -> Response:
-    """A file to be saved, never shown (RFC 6266): its type is not said, so nothing opens it."""
-    plain = _UNSAFE.sub("_", name).strip("._")[:100] or "document"
-    full = quote(name.replace("/", "_").replace("\\", "_")[:200] or plain, safe="")
-    headers = {
-        "Content-Disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{full}",
-        "Content-Security-Policy": _SEALED,
-    }
-    return Response(data, media_type="application/octet-stream", headers=headers)
+    return download(viewing.original(bench, number, sha256), name or "document")
 
 
 def _formatted(request: Request) -> Response:
@@ -58,11 +40,7 @@ def _formatted(request: Request) -> Response:
 def _seen(request: Request) -> tuple[int, str]:
     """The mail, and the hash of the document; what shows who it is stays away from the blind."""
     number: int = request.path_params["message"]
-    room, who = room_of(request), visitor(request)
-    with reading(room.bench.engine) as session:
-        found = belonging.of_message(session, number)
-    if found is None or hidden(room, who, found.vacancy, found.stage):
-        raise HTTPException(404)
+    require_sight(room_of(request), visitor(request), number)
     return number, request.path_params.get("sha256", "")
 
 

@@ -27,6 +27,21 @@ WORDS: Table = {
     "pages_shown": ("Pages", "Pages"),
     "text": ("Text", "Texte"),
     "replaced": ("replaced by a later version", "remplacé par une version ultérieure"),
+    "beside": ("kept beside, does not count", "conservé à part, ne compte pas"),
+    "decided_witness": (
+        "we saw it ourselves by the deadline",
+        "nous l’avons vu nous-mêmes avant la clôture",
+    ),
+    "decided_border": ("our border server’s stamp", "l’horodatage de notre serveur d’entrée"),
+    "decided_internal": ("the mailbox’s stamp", "l’horodatage de la boîte"),
+    "decided_no_trusted_time": ("nothing can be trusted", "aucune heure fiable"),
+    "decided_clocks_disagree": ("our clocks disagree", "nos horloges divergent"),
+    "decided_backdated_or_moved": (
+        "the stamp does not fit what we saw",
+        "l’horodatage ne correspond pas à nos relevés",
+    ),
+    "decided_hold": ("a person decides in this time", "une personne décide dans ce délai"),
+    "decided_outage": ("a failure of our own", "une panne de notre côté"),
     "save": ("Save the original", "Enregistrer l’original"),
     "told": (
         "{who} said so; found by itself: {found}.",
