@@ -25,12 +25,14 @@ class House:
 
     Attributes:
         inboxes: the mailboxes that are polled; those with a placeholder address are not.
+        weaknesses: asks what this machine does not allow the sandbox, each in a sentence.
     """
 
     settings: Settings
     bench: Bench
     inboxes: tuple[Inbox, ...]
     mailing: Mailing
+    weaknesses: Callable[[], tuple[str, ...]]
 
     @property
     def engine(self) -> Engine:
@@ -78,7 +80,13 @@ def build(
         watched = _watched(settings)
         inboxes = tuple(one.inbox for one in watched.values())
         try:
-            yield House(settings, bench, inboxes, _mailing(settings, watched))
+            yield House(
+                settings,
+                bench,
+                inboxes,
+                _mailing(settings, watched),
+                lambda: reader.confinement.weaknesses,
+            )
         finally:
             engine.dispose()
 

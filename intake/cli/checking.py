@@ -8,6 +8,7 @@ import click
 from rich.text import Text
 
 from intake.cli import tables
+from intake.cli.floors import require_floors
 from intake.cli.frame import WORLD, config_option, explain, out, plain, plain_errors, settings
 from intake.errors import IntakeError
 from intake.mailbox.probe import Probe, probe
@@ -27,6 +28,7 @@ def check_command() -> None:
     Nothing is fetched, and no mailbox is changed; a missing database is made. Exit 0: all is
     well; 1: something does not work; 2: the configuration has mistakes.
     """
+    require_floors()
     configured = settings()
     count = len(configured.vacancies)
     out.print(f"[green]✓[/] configuration: {count} {'vacancy' if count == 1 else 'vacancies'}")

@@ -10,6 +10,7 @@ import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from intake.cli import tables
+from intake.cli.floors import require_floors, warn
 from intake.cli.frame import WORLD, config_option, err, plain_errors, settings
 from intake.jobs.bench import Inbox
 from intake.jobs.poll import Polled, poll
@@ -34,8 +35,11 @@ def poll_command(vacancies: tuple[str, ...]) -> None:
     Without VACANCY, all of them. The mailboxes are only read, never changed. Exit 1 when one of
     them could not be read; the others are not held up by it.
     """
+    require_floors()
     configured = settings()
     with build(configured) as house:
+        for weakness in house.weaknesses():
+            warn(weakness)
         inboxes = house.inboxes_of(vacancies)
         _tell_placeholders(configured, vacancies)
         results = poll_all(house, inboxes)
@@ -56,6 +60,7 @@ def import_command(path: Path, vacancy: str | None) -> None:
     only the line stamped by one of the organisation's trusted relays is; where there is none,
     a person decides.
     """
+    require_floors()
     configured = settings()
     chosen = _only(configured, vacancy)
     source = open_folder(path)

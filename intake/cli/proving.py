@@ -16,7 +16,7 @@ from intake.cli.frame import (
 from intake.errors import IntakeError
 from intake.jobs.bench import Inbox
 from intake.jobs.reconcile import Reconciled, reconcile
-from intake.jobs.verify import verify
+from intake.jobs.verify import Verified, verify
 from intake.wiring import House, build
 
 
@@ -41,18 +41,32 @@ def reconcile_command(as_json: bool) -> None:
 
 
 @click.command("verify")
+@json_option
 @config_option
 @plain_errors
-def verify_command() -> None:
-    """Check every stored file against its hash, and the audit trail's chain. Exit 1 on a fault."""
+def verify_command(as_json: bool) -> None:
+    """Check every stored file against its hash, every reference, and the audit trail's chain.
+
+    Exit 1 on a fault. The chain's head must be the one that the last digests print.
+    """
     with build(settings()) as house:
         found = verify(house.bench)
-    out.print(f"{found.files} files and {found.rows} audit rows; chain head {found.head[:16]}")
-    for fault in found.faults:
-        err.print(f"✗ {fault}", style="red", markup=False)
+    if as_json:
+        print_json(vars(found) | {"faults": list(found.faults), "strays": list(found.strays)})
+    else:
+        _show_verified(found)
     if found.faults:
         raise SystemExit(WORLD)
-    out.print("[green]✓[/] everything is as it was written")
+
+
+def _show_verified(found: Verified) -> None:
+    out.print(f"{found.files} files and {found.rows} audit rows; chain head {found.head[:16]}")
+    if found.strays:
+        out.print(f"{len(found.strays)} files without a row, which the daemon will delete")
+    for fault in found.faults:
+        err.print(f"✗ {fault}", style="red", markup=False)
+    if not found.faults:
+        out.print("[green]✓[/] everything is as it was written")
 
 
 def _ask(house: House, inbox: Inbox) -> Reconciled | IntakeError:

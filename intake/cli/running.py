@@ -10,16 +10,20 @@ from urllib.request import ProxyHandler, build_opener
 import click
 
 from intake import daemon, maillog
+from intake.cli.floors import require_floors
 from intake.cli.frame import (
     WORLD,
     config_option,
+    explain,
     json_option,
     out,
     plain_errors,
     print_json,
     settings,
 )
+from intake.daemon.pulse import silence
 from intake.errors import Transient
+from intake.wiring import build
 
 PATIENCE = 10.0
 """Seconds that the daemon is given to answer."""
@@ -37,6 +41,7 @@ def run_command() -> None:
     SIGTERM or Ctrl-C ends it between two mails. Events are logged to standard error as JSON
     lines, without names, subjects or texts.
     """
+    require_floors()
     maillog.configure("INFO")
     sys.exit(daemon.run(settings()))
 
@@ -46,9 +51,18 @@ def run_command() -> None:
 @config_option
 @plain_errors
 def status_command(as_json: bool) -> None:
-    """Ask the daemon how it is. Exit 1 when it does not answer, or reports trouble."""
-    desk = settings().desk
-    code, told = _ask(f"http://{_reachable(desk.host)}:{desk.port}/health")
+    """Ask the daemon how it is. Exit 1 when it does not answer, or reports trouble.
+
+    Where it does not answer, the ledger tells since when, and what else is wrong.
+    """
+    configured = settings()
+    url = f"http://{_reachable(configured.desk.host)}:{configured.desk.port}/health"
+    try:
+        code, told = _ask(url)
+    except Transient as silent:
+        explain(silent)
+        with build(configured) as house:
+            code, told = 503, silence(house, url, silent.problem).as_json()
     if as_json:
         print_json(told)
     else:

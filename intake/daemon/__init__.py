@@ -27,8 +27,6 @@ from intake.settings import Settings
 from intake.store import lease
 from intake.wiring import House, build
 
-LEASE = "the daemon"
-
 ENDS_WITHIN = 8.0
 """Seconds that the mails in hand are given at the end."""
 
@@ -57,7 +55,7 @@ def run(settings: Settings) -> int:
     """
     stop = threading.Event()
     with _signals(stop), build(settings, stopping=stop.is_set) as house:
-        with lease.hold(house.engine, LEASE, house.bench.clock) as held:
+        with lease.hold(house.engine, lease.DAEMON, house.bench.clock) as held:
             pulse = Pulse(house, held, stop)
             room = Room(
                 house.bench,
@@ -83,6 +81,8 @@ def _work(
     plan.start()
     first = threading.Thread(target=_first_report, args=(house, watches), name="first digest")
     first.start()
+    for weakness in house.weaknesses():
+        maillog.daemon("sandbox is weaker than it should be", problem=weakness)
     maillog.daemon("started", pid=os.getpid(), mailboxes=len(watches), port=port)
     notify("READY=1")
     _wait(plan, stop)

@@ -1,7 +1,7 @@
 """The daemon's sign of life, its right to be the daemon, and what the health page tells."""
 
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from importlib.metadata import version
 
@@ -11,8 +11,10 @@ from intake.desk.health import DigestState, Health, Watched
 from intake.errors import AlreadyRunning, IntakeError
 from intake.jobs.alarm import current
 from intake.jobs.report import delivered, state_of
+from intake.store import figures, lease
 from intake.store.engine import Session, reading
 from intake.store.lease import Lease
+from intake.triage.trouble import Trouble
 from intake.wiring import House
 
 DIGEST_LATE = timedelta(hours=1)
@@ -55,36 +57,53 @@ class Pulse:
 
     def health(self) -> Health:
         """How everything is, as of now."""
-        now = self.house.bench.clock()
-        try:
-            with reading(self.house.engine) as session:
-                return Health(
-                    now,
-                    version("intake"),
-                    self.last,
-                    self._mailboxes(session, now),
-                    self._digest(session, now),
-                    troubles=current(session, self.house.bench, self.house.mailing),
-                )
-        except IntakeError as error:
-            return Health(now, version("intake"), self.last, problem=error.problem)
+        return look(self.house, self.last)
 
-    def _mailboxes(self, session: Session, now: datetime) -> list[Watched]:
-        mailing = self.house.mailing
-        return [
-            Watched(vacancy.id, state_of(session, mailing, vacancy, now))
-            for vacancy in self.house.bench.vacancies
-        ]
 
-    def _digest(self, session: Session, now: datetime) -> DigestState:
-        mailing = self.house.mailing
-        day = mailing.last_due(now)
-        found = delivered(session, mailing, day)
-        late = now - mailing.due(day) > DIGEST_LATE
-        return DigestState(
-            day.isoformat(),
-            len(mailing.readers),
-            found.sent,
-            overdue=found.due and late and found.sent < len(mailing.readers),
-            problem=found.problem,
-        )
+def silence(house: House, where: str, problem: str) -> Health:
+    """How everything is by the ledger, where no daemon answers; it says since when."""
+    found = look(house, None)
+    if found.problem:
+        return found
+    with reading(house.engine) as session:
+        since = lease.last_sign(session, lease.DAEMON) or figures.last_poll(session) or found.now
+    return replace(found, troubles=(Trouble("daemon", where, since, problem), *found.troubles))
+
+
+def look(house: House, beat: datetime | None) -> Health:
+    """How everything is, as of now, with the daemon's last sign of life."""
+    now = house.bench.clock()
+    try:
+        with reading(house.engine) as session:
+            return Health(
+                now,
+                version("intake"),
+                beat,
+                _mailboxes(session, house, now),
+                _digest(session, house, now),
+                troubles=current(session, house.bench, house.mailing),
+            )
+    except IntakeError as error:
+        return Health(now, version("intake"), beat, problem=error.problem)
+
+
+def _mailboxes(session: Session, house: House, now: datetime) -> list[Watched]:
+    mailing = house.mailing
+    return [
+        Watched(vacancy.id, state_of(session, mailing, vacancy, now))
+        for vacancy in house.bench.vacancies
+    ]
+
+
+def _digest(session: Session, house: House, now: datetime) -> DigestState:
+    mailing = house.mailing
+    day = mailing.last_due(now)
+    found = delivered(session, mailing, day)
+    late = now - mailing.due(day) > DIGEST_LATE
+    return DigestState(
+        day.isoformat(),
+        len(mailing.readers),
+        found.sent,
+        overdue=found.due and late and found.sent < len(mailing.readers),
+        problem=found.problem,
+    )

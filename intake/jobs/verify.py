@@ -15,12 +15,14 @@ class Verified:
 
     Attributes:
         head: the hash of the last audit row, to be compared with the one in a digest.
+        strays: files that no row names: what a killed process left; the daemon deletes them.
     """
 
     files: int
     rows: int
     head: str
     faults: tuple[str, ...]
+    strays: tuple[str, ...] = ()
 
 
 def verify(bench: Bench, progress: Progress = no_progress) -> Verified:
@@ -31,7 +33,8 @@ def verify(bench: Bench, progress: Progress = no_progress) -> Verified:
         inside += [f"The ledger: {wrong}" for wrong in invariants.broken(session)]
         rows, head, named = audit.count(session), audit.head(session), hashes(session)
     damaged = list(_damaged(bench, named, progress))
-    return Verified(len(named), rows, head, (*chain, *inside, *damaged))
+    strays = bench.files.strays(set(named))
+    return Verified(len(named), rows, head, (*chain, *inside, *damaged), tuple(strays))
 
 
 def _damaged(bench: Bench, named: dict[str, list[int]], progress: Progress) -> Iterator[str]:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from intake.store import accounts, rows
+from intake.store import accounts, judgements, rows
 from intake.store.engine import Session
 from intake.store.rows import ApplicationRow, MessageRow
 from intake.store.tables import Poll
@@ -14,7 +14,8 @@ from intake.triage.digest import Arrival, MailboxState, Standing
 
 def arrivals(session: Session, vacancy: str) -> list[Arrival]:
     """Every judged delivery of a vacancy, in order of their numbers."""
-    found = (_arrival(row) for row in rows.messages(session, vacancy))
+    reopened = judgements.reopened(session, vacancy)
+    found = (_arrival(row, reopened.get(row.id)) for row in rows.messages(session, vacancy))
     return [arrival for arrival in found if arrival is not None]
 
 
@@ -52,6 +53,11 @@ def began(session: Session) -> datetime | None:
     return session.scalar(select(Poll.started_at).order_by(Poll.id).limit(1))
 
 
+def last_poll(session: Session) -> datetime | None:
+    """When the last poll of all ended; None while there was none."""
+    return session.scalar(select(Poll.ended_at).order_by(Poll.id.desc()).limit(1))
+
+
 def _problem(session: Session, mailbox: str, folder: str) -> str:
     last = (
         select(Poll.problem)
@@ -62,7 +68,7 @@ def _problem(session: Session, mailbox: str, folder: str) -> str:
     return session.scalar(last) or ""
 
 
-def _arrival(row: MessageRow) -> Arrival | None:
+def _arrival(row: MessageRow, reopened_at: datetime | None) -> Arrival | None:
     if row.verdict is None or row.message is None or row.judged_at is None:
         return None
     return Arrival(
@@ -76,6 +82,7 @@ def _arrival(row: MessageRow) -> Arrival | None:
         timing=row.verdict.timing.verdict,
         decided_by=row.verdict.timing.decided_by,
         flags=row.verdict.flags,
+        reopened_at=reopened_at,
     )
 
 

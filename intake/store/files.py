@@ -105,15 +105,22 @@ class Files:
         They are what a killed process left between writing a file and its row: the mail is
         fetched again.
         """
+        orphans = self._orphans(named, age)
+        for path in orphans:
+            path.unlink()
+        return [path.name for path in orphans]
+
+    def strays(self, named: set[str], age: float = ORPHAN_AGE) -> list[str]:
+        """Files that no row names and that are older than `age` seconds; `sweep` deletes them."""
+        return [path.name for path in self._orphans(named, age)]
+
+    def _orphans(self, named: set[str], age: float) -> list[Path]:
         before = time.time() - age
-        orphans = [
+        return [
             path
             for path in self.root.glob("*/*")
             if path.name not in named and path.is_file() and path.stat().st_mtime < before
         ]
-        for path in orphans:
-            path.unlink()
-        return [path.name for path in orphans]
 
     @property
     def _coming(self) -> Path:

@@ -1,11 +1,20 @@
 """What must always hold of the ledger, whatever happened to the process that wrote it."""
 
+import json
 from collections.abc import Callable, Iterator
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 
 from intake.store.engine import Session
-from intake.store.tables import Application, Audit, Delivery, Judgement, Sighting
+from intake.store.tables import (
+    Application,
+    Audit,
+    Decision,
+    Delivery,
+    Judgement,
+    Outgoing,
+    Sighting,
+)
 
 WITH_BYTES = ("filed", "refused", "enquiry", "ignored")
 
@@ -73,6 +82,47 @@ def _the_chain_tells_the_present(session: Session) -> Iterator[str]:
             yield f"m{number} is {outcome}, and the audit trail does not say so."
 
 
+def _decisions_are_told_by_the_chain(session: Session) -> Iterator[str]:
+    told = {
+        json.loads(details).get("decision")
+        for details in session.scalars(
+            select(Audit.details).where(Audit.what.in_(("decided", "admitted")))
+        )
+    }
+    rows = session.execute(
+        select(Decision.id, Decision.what).where(Decision.what.in_(("stage", "admit")))
+    )
+    for number, what in rows:
+        if number not in told:
+            yield f"Decision {number} ({what}) stands there, and the audit trail does not say so."
+
+
+def _sightings_lead_to_a_delivery_of_their_mailbox(session: Session) -> Iterator[str]:
+    rows = session.execute(
+        select(Sighting.id, Sighting.delivery_id)
+        .outerjoin(Delivery, Sighting.delivery_id == Delivery.id)
+        .where(
+            Sighting.delivery_id.is_not(None),
+            or_(Delivery.id.is_(None), Delivery.mailbox != Sighting.mailbox),
+        )
+    )
+    for sighting, number in rows:
+        yield f"Sighting {sighting} leads to m{number}, which is none of its mailbox."
+
+
+def _mail_that_went_out_was_tried(session: Session) -> Iterator[str]:
+    rows = session.execute(
+        select(Outgoing.id, Outgoing.state).where(
+            or_(
+                Outgoing.state.not_in(("queued", "sending", "sent", "refused")),
+                and_(Outgoing.state == "sent", Outgoing.attempts < 1),
+            )
+        )
+    )
+    for number, state in rows:
+        yield f"Outgoing mail {number} is {state}, which cannot be."
+
+
 RULES: tuple[Callable[[Session], Iterator[str]], ...] = (
     _receipts_have_no_gaps,
     _every_delivery_was_sighted,
@@ -81,4 +131,7 @@ RULES: tuple[Callable[[Session], Iterator[str]], ...] = (
     _filed_mail_has_its_application,
     _applications_hold_what_they_name,
     _the_chain_tells_the_present,
+    _decisions_are_told_by_the_chain,
+    _sightings_lead_to_a_delivery_of_their_mailbox,
+    _mail_that_went_out_was_tried,
 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, delete, exists, or_, select
+from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from intake.store import audit, corrections
@@ -81,6 +81,21 @@ def verdicts(session: Session, vacancy: str) -> list[tuple[int, Verdict]]:
         select(Judgement.delivery_id, Judgement.verdict).where(Judgement.vacancy == vacancy)
     )
     return [(number, verdict) for number, verdict in rows]
+
+
+def reopened(session: Session, vacancy: str) -> dict[int, datetime]:
+    """When each delivery that was refused once, and is not any more, was judged so."""
+    rows = session.execute(
+        select(Former.delivery_id, func.max(Former.replaced_at))
+        .join(Judgement, Judgement.delivery_id == Former.delivery_id)
+        .where(
+            Judgement.vacancy == vacancy,
+            Former.outcome == "refused",
+            Judgement.outcome != "refused",
+        )
+        .group_by(Former.delivery_id)
+    )
+    return dict(row.tuple() for row in rows)
 
 
 def kin(

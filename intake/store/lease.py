@@ -19,6 +19,9 @@ from intake.errors import AlreadyRunning
 from intake.store.engine import Engine, Session, transaction
 from intake.store.tables import Lease as Row
 
+DAEMON = "the daemon"
+"""The lease of whoever polls on schedule."""
+
 LASTS = timedelta(minutes=5)
 """How long a lease stands without renewal; a dead process on this host loses it at once."""
 
@@ -73,6 +76,12 @@ def hold(engine: Engine, name: str, clock: Callable[[], datetime]) -> Iterator[L
         _held.discard(lease.token)
         with transaction(engine) as session:
             session.execute(delete(Row).where(Row.name == name, Row.token == lease.token))
+
+
+def last_sign(session: Session, name: str) -> datetime | None:
+    """When whoever holds a lease last gave a sign of life; None where nobody holds it."""
+    row = session.get(Row, name)
+    return None if row is None else row.renewed_at
 
 
 def _take(session: Session, lease: Lease) -> None:

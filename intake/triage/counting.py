@@ -66,6 +66,9 @@ def vacancy_day(
         notable=_notable(news),
         bars=_bars(known, cutoff, period),
         mailbox=mailbox,
+        reopened=tuple(
+            _line(a) for a in known if a.reopened_at is not None and period.covers(a.reopened_at)
+        ),
     )
 
 

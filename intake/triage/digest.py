@@ -25,6 +25,7 @@ class Arrival:
         received_at: the trusted stamp.   judged_at: when its verdict was first recorded.
         decided_by: what its timing rests on; says why it is held when the timing is unclear.
         outcome: what became of it; a mail that a person has let in is filed.
+        reopened_at: when it was judged again and was no longer refused.
     """
 
     id: int
@@ -37,6 +38,7 @@ class Arrival:
     timing: TimingVerdict = TimingVerdict.IN_TIME
     decided_by: str = ""
     flags: tuple[Flag, ...] = ()
+    reopened_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -182,6 +184,7 @@ class VacancyDay:
         fresh: applications that the period's mail opened or added to.
         refused: refused in the period.   held: all that still wait for a person.
         withdrawals: asked for in the period; a person confirms.
+        reopened: judged again in the period, and no longer refused: the deadline was extended.
     """
 
     id: str
@@ -202,6 +205,7 @@ class VacancyDay:
     notable: tuple[Notable, ...]
     bars: tuple[Bar, ...]
     mailbox: MailboxState
+    reopened: tuple[Line, ...] = ()
 
     @property
     def incomplete(self) -> int:
@@ -216,7 +220,7 @@ class VacancyDay:
     @property
     def quiet(self) -> bool:
         """Closed for a while, with no news and nothing that waits for a person."""
-        idle = not (self.new.total or self.held or self.mailbox.unread)
+        idle = not (self.new.total or self.reopened or self.held or self.mailbox.unread)
         return idle and self.left < -QUIET_AFTER
 
 

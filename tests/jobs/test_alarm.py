@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from intake.errors import MailboxUnreachable
 from intake.jobs.alarm import alarm
@@ -12,7 +13,8 @@ from intake.jobs.report import report
 from intake.outbox.send import POSSIBLE_REPEAT
 from intake.store import claims, troubles
 from intake.store.engine import reading
-from tests.jobs.mailroom import Office, mail
+from intake.store.tables import Former
+from tests.jobs.mailroom import CUTOFF, VACANCY, Office, mail
 from tests.jobs.test_report import HR, SUNDAY, collect, die, mailing, text
 from tests.support.smtp import Sink
 
@@ -154,3 +156,27 @@ def test_the_digest_names_what_stands_and_when_the_next_is_due(office: Office, s
     report(office.bench, watched(office, smtp))
     assert "One trouble stands" in text(smtp)
     assert "by 10 Feb, 08:30, something is wrong" in text(smtp)
+
+
+def test_an_extended_deadline_lets_refused_mail_in_and_the_digest_lists_it(
+    office: Office, smtp: Sink
+) -> None:
+    late = CUTOFF + timedelta(hours=2)
+    collect(office, late, mail())
+    assert office.outcomes == ["refused"]
+    office.clock.now = SUNDAY + timedelta(days=1)
+    report(office.bench, mailing(office, smtp))
+    assert "no longer refused" not in text(smtp)
+    office.with_vacancy(
+        replace(VACANCY, deadline=replace(VACANCY.deadline, cutoff=CUTOFF + timedelta(days=1)))
+    )
+    office.server.down = MailboxUnreachable("No answer.")  # by itself, at the next poll
+    collect(office, SUNDAY + timedelta(days=1, hours=1))
+    assert office.outcomes == ["filed"]
+    office.clock.now = SUNDAY + timedelta(days=2)
+    report(office.bench, mailing(office, smtp))
+    assert "Judged again, and no longer refused (1)" in text(smtp)
+    with reading(office.bench.engine) as session:
+        (former,) = session.scalars(select(Former))
+    assert (former.outcome, former.verdict.outcome.value) == ("refused", "refused")
+    assert office.broken == []

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from intake.errors import AlreadyRunning, StoreDamaged, WrongUse
-from intake.jobs.backup import DAEMON, backup, restore
+from intake.jobs.backup import backup, restore
 from intake.jobs.reconcile import reconcile
 from intake.jobs.verify import verify
 from intake.store import dump, lease
@@ -84,7 +84,7 @@ def test_what_is_there_is_not_overwritten_unasked(office: Office, tmp_path: Path
 
 def test_a_running_daemon_is_in_the_way(office: Office, tmp_path: Path) -> None:
     kept = backup(office.bench, tmp_path / "all.tar")
-    with lease.hold(office.bench.engine, DAEMON, office.clock), pytest.raises(AlreadyRunning):
+    with lease.hold(office.bench.engine, lease.DAEMON, office.clock), pytest.raises(AlreadyRunning):
         restore(office.bench, kept.file)
 
 

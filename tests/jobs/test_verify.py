@@ -1,5 +1,7 @@
 """What was changed behind Intake's back is found and named."""
 
+import os
+
 from sqlalchemy import text
 
 from intake.jobs.verify import verify
@@ -39,3 +41,21 @@ def test_a_verdict_changed_by_hand_is_named(office: Office) -> None:
         "Audit row 3: it was changed after it was written.",
         "The ledger: m1 is refused, and the audit trail does not say so.",
     )
+
+
+def test_what_no_reference_leads_to_is_named(office: Office) -> None:
+    office.server.inbox.add(mail())
+    office.poll()
+    stray = office.bench.files.keep([b"left by a killed process"])
+    os.utime(office.bench.files.path(stray.sha256), (0, 0))
+    with transaction(office.bench.engine) as session:
+        session.execute(text("UPDATE sighting SET mailbox = 'other@example.org'"))
+        at = text(
+            'INSERT INTO decision (at, who, what, "to", why, delivery_id)'
+            " SELECT stored_at, 'me', 'admit', 'other', 'because', id FROM delivery"
+        )
+        session.execute(at)
+    found = verify(office.bench)
+    assert found.strays == (stray.sha256,)
+    assert [fault for fault in found.faults if "Sighting 1 leads to m1" in fault]
+    assert [fault for fault in found.faults if "Decision 1 (admit)" in fault]
