@@ -15,7 +15,8 @@ from intake.mailbox.probe import Probe, probe
 from intake.reading import ocr
 from intake.reading.sandbox import Sandbox
 from intake.settings import Settings, VacancySettings
-from intake.store.engine import open_store
+from intake.store import deadlines
+from intake.store.engine import open_store, reading
 from intake.wiring import files_of
 
 
@@ -32,7 +33,7 @@ def check_command() -> None:
     configured = settings()
     count = len(configured.vacancies)
     out.print(f"[green]✓[/] configuration: {count} {'vacancy' if count == 1 else 'vacancies'}")
-    sound = [_store(configured), _sandbox(), *_mailboxes(configured)]
+    sound = [_store(configured), *_deadlines(configured), _sandbox(), *_mailboxes(configured)]
     if not all(sound):
         raise SystemExit(WORLD)
 
@@ -44,6 +45,22 @@ def _store(configured: Settings) -> bool:
         return f"storage: {configured.storage.files} and the database can be written"
 
     return _told(look)
+
+
+def _deadlines(configured: Settings) -> Iterator[bool]:
+    """A published deadline may only move later; only what is wrong is told."""
+    try:
+        engine = open_store(configured.storage.database)
+    except IntakeError:
+        return  # told by `_store`
+    for one in configured.vacancies:
+        try:
+            with reading(engine) as session:
+                deadlines.require_later(session, one.vacancy)
+        except IntakeError as error:
+            explain(error)
+            yield False
+    engine.dispose()
 
 
 def _sandbox() -> bool:

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from intake.triage.digest import MailboxState
+from intake.triage.digest import MailboxState, Totals
 from intake.triage.trouble import Trouble
 
 HEARTBEAT_STOPS = timedelta(minutes=2)
@@ -101,6 +101,18 @@ def _mailbox(one: Watched) -> dict[str, object]:
         "status": "unread" if state.unread else "ok" if state.watched else "not watched",
         "last_good_poll": _stamp(state.last_good),
         "problem": state.problem,
+        **_totals(state.totals),
+    }
+
+
+def _totals(totals: Totals | None) -> dict[str, object]:
+    """What the last cycle found: so many on the server, accounted for, missing."""
+    if totals is None:
+        return {"on_server": None, "accounted": None, "missing": None}
+    return {
+        "on_server": totals.server,
+        "accounted": totals.accounted,
+        "missing": totals.missing,
     }
 
 

@@ -82,7 +82,7 @@ def restore(
         StoreDamaged: the backup is not whole; the store stays as it was.
     """
     try:
-        with tarfile.open(file) as tar, lease.hold(bench.engine, lease.DAEMON, bench.clock):
+        with tarfile.open(file, "r:") as tar, lease.hold(bench.engine, lease.DAEMON, bench.clock):
             return _read(bench, tar, file, force, progress)
     except (tarfile.TarError, EOFError) as error:
         raise _damaged(file, str(error)) from error

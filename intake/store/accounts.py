@@ -33,6 +33,27 @@ def close_cycle(session: Session, mailbox: str, folders: Iterable[str]) -> None:
             poll.accounted = _accounted(session, poll)
 
 
+def recorded(session: Session, mailbox: str, folders: Iterable[str]) -> Totals | None:
+    """What the last cycle recorded of a mailbox; None while any folder has no record."""
+    polls = [
+        session.scalars(
+            select(Poll)
+            .where(Poll.mailbox == mailbox, Poll.folder == folder, Poll.accounted.is_not(None))
+            .order_by(Poll.id.desc())
+            .limit(1)
+        ).first()
+        for folder in folders
+    ]
+    found = [poll for poll in polls if poll is not None]
+    if not found or len(found) < len(polls):
+        return None
+    server, accounted = (
+        sum(one.count or 0 for one in found),
+        sum(one.accounted or 0 for one in found),
+    )
+    return Totals(server, accounted, min(one.ended_at for one in found))
+
+
 def totals(session: Session, watched: Iterable[tuple[str, str]]) -> Totals | None:
     """The sums over (mailbox, folder) as of the last complete poll of each.
 

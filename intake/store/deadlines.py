@@ -48,6 +48,17 @@ def publish(session: Session, vacancy: Vacancy, now: datetime) -> bool:
     return row is not None
 
 
+def require_later(session: Session, vacancy: Vacancy) -> None:
+    """Look whether the configuration's deadline may stand.
+
+    Raises:
+        DeadlineMovedEarlier: the configuration says less than what was published.
+    """
+    row = _latest(session, vacancy.id)
+    if row is not None:
+        _require_later(vacancy, row)
+
+
 def published(session: Session, vacancy: str) -> Deadline | None:
     """The deadline in force; None before the first poll of the vacancy."""
     row = _latest(session, vacancy)

@@ -45,6 +45,7 @@ def mailbox_state(
         last_good,
         next((problem for problem in problems if problem), ""),
         overdue=allowed is not None and last_good is not None and now - last_good > allowed,
+        totals=accounts.recorded(session, mailbox, folders),
     )
 
 

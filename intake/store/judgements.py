@@ -95,7 +95,10 @@ def reopened(session: Session, vacancy: str) -> dict[int, datetime]:
         )
         .group_by(Former.delivery_id)
     )
-    return dict(row.tuple() for row in rows)
+    found = dict[int, datetime]()
+    for number, at in rows:
+        found[number] = at
+    return found
 
 
 def kin(

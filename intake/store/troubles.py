@@ -92,7 +92,8 @@ def unaccounted(session: Session, mailbox: str, folders: Sequence[str]) -> Troub
             since = min(filter(None, (since, last[-1].ended_at)))
     if since is None:
         return None
-    return Trouble("missing", mailbox, since, f"{missing} mails have no outcome yet.")
+    what = "1 mail has" if missing == 1 else f"{missing} mails have"
+    return Trouble("missing", mailbox, since, f"{what} no outcome yet.")
 
 
 def _open() -> Select[Row]:

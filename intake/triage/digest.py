@@ -54,29 +54,6 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class MailboxState:
-    """When a mailbox was last read without trouble, and what the trouble is.
-
-    Attributes:
-        last_good: the end of the last complete poll; None when there was none yet.
-        problem: the last failure in one sentence; empty when the last poll was good.
-        overdue: it has not been read for longer than its schedule allows.
-        watched: False where nobody polls it (its address is a placeholder, mail is imported).
-    """
-
-    mailbox: str
-    last_good: datetime | None
-    problem: str = ""
-    overdue: bool = False
-    watched: bool = True
-
-    @property
-    def unread(self) -> bool:
-        """Whether people must be told that mail may lie there unseen."""
-        return self.watched and (bool(self.problem) or self.overdue or self.last_good is None)
-
-
-@dataclass(frozen=True)
 class Totals:
     """The server against the ledger; `checked_at` is when the server was last asked."""
 
@@ -88,6 +65,31 @@ class Totals:
     def missing(self) -> int:
         """Mails that the server holds and the ledger does not account for."""
         return self.server - self.accounted
+
+
+@dataclass(frozen=True)
+class MailboxState:
+    """When a mailbox was last read without trouble, and what the trouble is.
+
+    Attributes:
+        last_good: the end of the last complete poll; None when there was none yet.
+        problem: the last failure in one sentence; empty when the last poll was good.
+        overdue: it has not been read for longer than its schedule allows.
+        totals: the server against the ledger, as recorded when the last cycle ended.
+        watched: False where nobody polls it (its address is a placeholder, mail is imported).
+    """
+
+    mailbox: str
+    last_good: datetime | None
+    problem: str = ""
+    overdue: bool = False
+    watched: bool = True
+    totals: Totals | None = None
+
+    @property
+    def unread(self) -> bool:
+        """Whether people must be told that mail may lie there unseen."""
+        return self.watched and (bool(self.problem) or self.overdue or self.last_good is None)
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,10 @@ from starlette.applications import Starlette
 from intake.desk.guards import guards
 from intake.desk.health import DigestState, Health, Watched, route
 from intake.desk.server import CannotListen, hosts, serving
-from intake.triage.digest import MailboxState
+from intake.triage.digest import MailboxState, Totals
 
 NOW = datetime(2026, 2, 9, 6, 30, tzinfo=UTC)
-GOOD = Watched("tosci", MailboxState("tosci@example.org", NOW))
+GOOD = Watched("tosci", MailboxState("tosci@example.org", NOW, totals=Totals(12, 11, NOW)))
 WELL = Health(NOW, "1.0", NOW, [GOOD], DigestState("2026-02-09", 2, 2))
 
 
@@ -58,6 +58,9 @@ def test_all_is_well() -> None:
                 "status": "ok",
                 "last_good_poll": "2026-02-09T06:30:00Z",
                 "problem": "",
+                "on_server": 12,
+                "accounted": 11,
+                "missing": 1,
             }
         ],
         "digest": {

@@ -11,7 +11,7 @@ from intake.jobs.alarm import alarm
 from intake.jobs.mailing import Mailing
 from intake.jobs.report import report
 from intake.outbox.send import POSSIBLE_REPEAT
-from intake.store import claims, troubles
+from intake.store import accounts, claims, troubles
 from intake.store.engine import reading
 from intake.store.tables import Former
 from tests.jobs.mailroom import CUTOFF, VACANCY, Office, mail
@@ -88,6 +88,9 @@ def test_every_cycle_records_what_is_accounted_for(office: Office) -> None:
     collect(office, SUNDAY, mail(), mail("bo@example.org"))
     with reading(office.bench.engine) as session:
         assert troubles.unaccounted(session, "tosci@example.org", ("INBOX",)) is None
+        found = accounts.recorded(session, "tosci@example.org", ("INBOX",))
+    assert found is not None
+    assert (found.server, found.accounted, found.missing) == (2, 2, 0)
 
 
 def test_mail_without_an_outcome_after_two_cycles_is_told(office: Office, smtp: Sink) -> None:
@@ -97,7 +100,7 @@ def test_mail_without_an_outcome_after_two_cycles_is_told(office: Office, smtp: 
     assert alarm(office.bench, watched(office, smtp)) == ()
     collect(office, SUNDAY + timedelta(minutes=5))
     (trouble,) = alarm(office.bench, watched(office, smtp))
-    assert (trouble.kind, trouble.problem) == ("missing", "1 mails have no outcome yet.")
+    assert (trouble.kind, trouble.problem) == ("missing", "1 mail has no outcome yet.")
 
 
 def test_after_a_day_without_smtp_all_is_caught_up_and_nothing_doubled(
