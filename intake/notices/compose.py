@@ -15,6 +15,7 @@ from intake.notices import (
     title,
 )
 from intake.notices.draft import Draft, Found
+from intake.notices.plain import Notice
 
 
 def draft(text: str, name: str = "") -> Draft:
@@ -33,6 +34,8 @@ def draft(text: str, name: str = "") -> Draft:
     title_text = called.value if called else ""
     also = names.other_names(notice, title_text, mailbox.value if mailbox else "")
     rule = subject.find(notice, (title_text, *also) if title_text else also)
+    if rule is not None:
+        also = tuple(dict.fromkeys((*also, *_said_so(rule, title_text))))
     project = names.projects(notice, title_text) if _asks(rule, "project") else ()
     return Draft(
         id=_id(names.from_mailbox(title_text, mailbox.value if mailbox else ""), title_text, name),
@@ -52,6 +55,7 @@ def draft(text: str, name: str = "") -> Draft:
             *about_documents,
             *about_languages,
             *_about_project(rule, project),
+            *_about_code(rule, notice),
         ),
     )
 
@@ -66,6 +70,23 @@ def _about_project(rule: Found[tuple[str, ...]] | None, project: tuple[str, ...]
     return [
         "The subject line must name the project, but its title was not found. What is it "
         "called? Until that is known, the draft does not ask for it."
+    ]
+
+
+def _said_so(rule: Found[tuple[str, ...]], title_text: str) -> tuple[str, ...]:
+    """What applicants are told to write, word for word: it names the vacancy, whatever it says."""
+    if "vacancy" not in rule.value:
+        return ()
+    given = subject.prescribed(rule.sentence)
+    return tuple(one for one in given if one.casefold() not in title_text.casefold())
+
+
+def _about_code(rule: Found[tuple[str, ...]] | None, notice: Notice) -> list[str]:
+    if rule is None or not subject.must_give_code(rule.sentence) or any(names.codes(notice)):
+        return []
+    return [
+        "The subject line must give a reference number, and none was found in the notice. "
+        "What is it? Add it to also_known_as."
     ]
 
 

@@ -16,6 +16,8 @@ _CODE = re.compile(
     r"(?P<code>(?=\S*\d)[A-Z0-9][A-Z0-9]*(?:[-/._][A-Z0-9]+)+|[A-Z]{2,}\d{2,})",
     re.IGNORECASE,
 )
+_LABEL_ALONE = re.compile(rf"^{_LABEL}\.?\s*[:#]?$", re.IGNORECASE)
+_CODE_ALONE = re.compile(r"^(?=\S*\d)[A-Z0-9][\w./-]{2,40}$")
 _ABBREVIATION = re.compile(r"\(([A-Z][A-Z0-9-]{1,11})\)")
 _MAILBOX_SUFFIX = re.compile(r"[._-]?vacanc(?:y|ies)$", re.IGNORECASE)
 _SMALL_WORDS = frozenset("and of for the in to a an et de des du la le les pour en d l".split())
@@ -67,10 +69,12 @@ def other_names(notice: Notice, title: str, address: str) -> tuple[str, ...]:
 
 def codes(notice: Notice) -> Iterator[str]:
     """The notice's reference codes."""
-    for block in notice.blocks:
+    for above, block in zip(("", *notice.blocks), notice.blocks, strict=False):
         labelled = _LABELLED_CODE.match(block)
         if labelled:
             yield labelled["code"]
+        elif _LABEL_ALONE.match(above) and _CODE_ALONE.match(block):
+            yield block.strip()
         else:
             yield from (match["code"] for match in _CODE.finditer(block))
 

@@ -11,6 +11,9 @@ _LINE = words.pattern("subject", "line")
 _PROJECT = words.pattern("subject", "project")
 _VACANCY = words.pattern("subject", "vacancy")
 _CANDIDATE = words.pattern("subject", "candidate")
+_REFERENCE = words.pattern("subject", "reference")
+_BLANK = re.compile(r"[\[\]<>_…]|\.\.\.|\bX{2,}")
+_LINES_GIVEN = re.compile(r"[\"“«]\s?([^\"“”«»]{4,120}?)\s?[\"”»]")
 _QUOTED = re.compile(r"[\"“«‘']\s?([^\"“”«»]{2,120}?)\s?[\"”»’']")
 
 
@@ -34,6 +37,23 @@ def find(notice: Notice, names: Iterable[str]) -> Found[tuple[str, ...]] | None:
         if said
     ]
     return Found(tuple(named or ["vacancy"]), sentence)
+
+
+def prescribed(sentence: str) -> tuple[str, ...]:
+    """The subject lines that a rule gives word for word; not those with a place to fill in."""
+    rule = _LINE.search(sentence)
+    given = _LINES_GIVEN.findall(sentence[rule.end() :]) if rule else ()
+    return tuple(one for one in given if len(one.split()) > 1 and not _is_pattern(one))
+
+
+def _is_pattern(quoted: str) -> bool:
+    """ "Name - Post title": words for what is to stand there."""
+    return any(one.search(quoted) for one in (_CANDIDATE, _PROJECT, _VACANCY, _BLANK))
+
+
+def must_give_code(sentence: str) -> bool:
+    """Whether the rule asks for a reference number."""
+    return bool(_REFERENCE.search(sentence))
 
 
 def _names_vacancy(sentence: str, names: Iterable[str]) -> bool:

@@ -21,6 +21,7 @@ _SEEKING = re.compile(
     r"|[.,;]|\((?![a-z/]{1,7}\))|$)",
     re.IGNORECASE,
 )
+_HIRING = re.compile(rf"\b{words.either('title', 'hiring')}\W*$", re.IGNORECASE)
 _OFFICE = words.pattern("title", "office")
 _OTHERS = re.compile(
     rf"\bother (?P<role>(?:[A-Z]\w+ )?{words.either('title', 'role')})\b", re.IGNORECASE
@@ -63,6 +64,8 @@ def _weakly_labelled(notice: Notice) -> Found[str] | None:
 def _on_top(notice: Notice) -> Found[str] | None:
     """A heading near the top with a role in it."""
     for heading in notice.headings:
+        if _HIRING.search(heading):  # who is hiring, and not whom
+            continue
         if _ROLE.search(heading) and not _names_an_office(heading):
             return Found(_tidy(_behind_colon(heading)), heading)
     return None

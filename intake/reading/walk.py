@@ -197,6 +197,8 @@ def _is_no_document(leaf: Leaf, place: _Place, around: _Around) -> bool:
         return True
     attached = leaf.disposition == "attachment"
     shown = leaf.content_id in around.shown if leaf.content_id else False
-    beside = "multipart/related" in place.within and not attached
+    # A picture with a content id that says "inline" was laid into the text, shown or not.
+    laid = bool(leaf.content_id) and leaf.disposition == "inline"
+    beside = laid or ("multipart/related" in place.within and not attached)
     chosen = attached or bool(leaf.filename and not leaf.content_id)
     return decoration.is_decoration(leaf.data, shown=shown or beside, chosen=chosen)
