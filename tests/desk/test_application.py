@@ -130,6 +130,11 @@ def test_who_steps_aside_sees_the_application_no_more(desk: Desk) -> None:
     assert desk.as_("hr").get(f"/a/{row.id}").status_code == 200
     with desk.reading() as session:
         assert remarks.standings(session, [row.id])[row.id].recused == {"recruiter@example.org"}
+    form = {"person": "recruiter@example.org"}
+    assert client.post(f"/a/{row.id}/back", data=form).status_code == 403
+    assert desk.as_("hr").post(f"/a/{row.id}/back", data=form).status_code == 303
+    assert desk.as_("hr").post(f"/a/{row.id}/back", data=form).status_code == 422
+    assert client.get(f"/a/{row.id}").status_code == 200
 
 
 def test_a_declared_relative_is_shown_to_hr_alone(desk: Desk) -> None:

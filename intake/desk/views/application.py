@@ -73,6 +73,15 @@ def _recuse(request: Request, number: int) -> str:
     return "/"
 
 
+def _back(request: Request, number: int) -> None:
+    """Bring somebody back who stepped aside, where HR finds no conflict."""
+    person, who = field(request, "person"), visitor(request)
+    bench = room_of(request).bench
+    if person not in dossier(room_of(request), who, number).standing.recused:
+        raise UnlawfulMove("Nobody of that name stepped aside.", "Load the page again.")
+    remark.recuse(bench, number, person, field(request, "text"), who=who.name)
+
+
 def _document(request: Request, number: int) -> None:
     correct.call_document(
         room_of(request).bench,
@@ -155,6 +164,7 @@ _CHANGES: tuple[tuple[str, Change, Right], ...] = (
     ("assign", _assign, Right.ANNOTATE),
     ("wait", _wait, Right.ANNOTATE),
     ("recuse", _recuse, Right.RECUSE),
+    ("back", _back, Right.SEE_RELATIVES),
     ("document", _document, Right.CORRECT),
     ("kind", _kind, Right.CORRECT),
     ("join", _join, Right.CORRECT),
