@@ -38,6 +38,21 @@ TABLE = {
     "POST /m/{message:int}/object": DECIDING,
     "POST /m/{message:int}/complaint": DECIDING,
     "POST /a/{application:int}/complaint": DECIDING,
+    "GET /a/{application:int}": DOSSIER,
+    "POST /a/{application:int}/stage": DECIDING,
+    "POST /a/{application:int}/note": DOSSIER,
+    "POST /a/{application:int}/assign": DOSSIER,
+    "POST /a/{application:int}/wait": DOSSIER,
+    "POST /a/{application:int}/recuse": DOSSIER,
+    "POST /a/{application:int}/back": frozenset({"admin", "hr"}),
+    "POST /a/{application:int}/document": DECIDING,
+    "POST /a/{application:int}/kind": DECIDING,
+    "POST /a/{application:int}/join": DECIDING,
+    "POST /a/{application:int}/separate": DECIDING,
+    "POST /a/{application:int}/vacancy": DECIDING,
+    "GET /m/{message:int}/d/{sha256}": DOSSIER,
+    "GET /m/{message:int}/d/{sha256}/p/{page:int}": DOSSIER,
+    "GET /m/{message:int}/formatted": DOSSIER,
     "GET /v/{vacancy}/refused": DECIDING,
     "GET /v/{vacancy}/held": DECIDING,
     "GET /v/{vacancy}/enquiries": DECIDING,
@@ -58,7 +73,8 @@ def routes(desk: Desk) -> list[tuple[str, str]]:
         if isinstance(route, Route):
             methods = sorted((route.methods or set()) - {"HEAD"})
             found += [(method, route.path) for method in methods]
-    return [(method, path) for method, path in found if path not in OPEN]
+    behind = [(method, path) for method, path in found if path not in OPEN]
+    return sorted(behind, key=lambda one: one[1].endswith("/recuse"))  # it closes the others
 
 
 def test_every_route_stands_in_the_table(desk: Desk) -> None:
@@ -91,6 +107,8 @@ def _expected(role: str, route: str, thing: str) -> int:
         return 404 if thing == "none" else 200
     if thing == "none" or (thing == "foreign" and role in ("recruiter", "panel")):
         return 404 if _params(route.partition(" ")[2]) else 200
+    if "/p/{page" in route:
+        return 404  # page 0 is none; test_application.py shows the others
     if thing == "own" and role == "panel" and {"application", "message"} & _params(route):
         return 404  # not shortlisted
     return 200
@@ -101,6 +119,11 @@ def _things(desk: Desk) -> dict[str, dict[str, str]]:
     own = [row for row in desk.applications(OWN[0]) if row.stage == "new"]
     other = desk.applications("stce")[0]
     decide(desk.bench, own[1].id, "shortlisted", who="Ada", why="Fits.")
+    documents = {
+        row.id: row.message.documents[0].sha256
+        for row in desk.messages()
+        if row.message and row.message.documents
+    }
     with desk.reading() as session:
         account = str(get(session, "panel@example.org").id)
 
@@ -109,6 +132,7 @@ def _things(desk: Desk) -> dict[str, dict[str, str]]:
             "vacancy": vacancy,
             "application": str(application),
             "message": str(message),
+            "sha256": documents.get(message, "0"),
             "account": who,
         }
 
