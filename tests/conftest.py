@@ -7,5 +7,6 @@ pytest_plugins = [
     "tests.support.dovecot",
     "tests.support.figures",
     "tests.support.postgresql",
+    "tests.support.sign_in_service",
     "tests.support.smtp",
 ]

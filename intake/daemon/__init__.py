@@ -17,6 +17,7 @@ from intake.daemon.schedule import JITTER, Schedule
 from intake.daemon.systemd import notify
 from intake.daemon.watch import Watch
 from intake.desk.app import desk
+from intake.desk.oidc import Service
 from intake.desk.room import Room
 from intake.desk.server import hosts, serving
 from intake.errors import AlreadyRunning
@@ -63,6 +64,7 @@ def run(settings: Settings) -> int:
                 hosts(settings.desk.host),
                 pulse.health,
                 settings.desk.url,
+                _service(settings),
             )
             with serving(desk(room), settings.desk.host, settings.desk.port) as port:
                 watches = [Watch(watched) for watched in house.mailing.watched.values()]
@@ -71,6 +73,11 @@ def run(settings: Settings) -> int:
         if not in_time:
             _leave_at_once(code)
     return code
+
+
+def _service(settings: Settings) -> Service | None:
+    oidc = settings.oidc
+    return Service(oidc.issuer, oidc.client_id, oidc.secret) if oidc is not None else None
 
 
 def _work(

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from starlette.requests import Request
 
 from intake.desk.health import Health
+from intake.desk.oidc import Service
 from intake.jobs.bench import Bench
 from intake.jobs.mailing import Mailing
 from intake.outbox.words import Language
@@ -21,6 +22,7 @@ class Room:
         hosts: the names under which it may be asked for.
         url: its address as people write it ("https://desk.example.org"); empty on loopback.
         health: how the daemon is.
+        service: the organisation's own for signing in; None where there are local accounts alone.
     """
 
     bench: Bench
@@ -28,6 +30,7 @@ class Room:
     hosts: tuple[str, ...]
     health: Callable[[], Health]
     url: str = ""
+    service: Service | None = None
 
     @property
     def organisation(self) -> str:

@@ -96,6 +96,18 @@ def web(value: object) -> str:
     )
 
 
+def issuer(value: object) -> str:
+    """The address of a sign-in service, exactly as it calls itself."""
+    found = re.fullmatch(r"(https?)://([^/:?#\s]+)(:\d+)?(/[^?#\s]*)?", str(value))
+    if found and isinstance(value, str) and (found[1] == "https" or is_loopback(found[2])):
+        return value
+    raise mistake(
+        f"{shown(value)} is no address of a sign-in service.",
+        "https:// and the rest, exactly as the service calls itself",
+        "https://login.example.org/tenant",
+    )
+
+
 def database(value: object) -> str:
     """A database's URL; the password is not part of it."""
     expected = "sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME"

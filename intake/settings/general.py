@@ -15,13 +15,14 @@ from intake.settings.schema import (
     DeskTable,
     DigestTable,
     ImapTable,
+    OidcTable,
     OrganisationTable,
     SmtpTable,
     StorageTable,
 )
 from intake.settings.source import Source
 from intake.settings.tables import Tables
-from intake.settings.values import Desk, Digest, Organisation, Storage
+from intake.settings.values import Desk, Digest, Oidc, Organisation, Storage
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class General:
     smtp: SmtpServer | None = None
     digest: Digest = field(default_factory=Digest)
     desk: Desk = field(default_factory=Desk)
+    oidc: Oidc | None = None
 
 
 def read_general(source: Source, environ: Mapping[str, str]) -> tuple[General, list[Problem]]:
@@ -49,6 +51,7 @@ def read_general(source: Source, environ: Mapping[str, str]) -> tuple[General, l
         smtp=_smtp(tables, digest, environ),
         digest=_digest(digest),
         desk=_desk(tables),
+        oidc=_oidc(tables, environ),
     )
     return general, tables.problems
 
@@ -77,6 +80,18 @@ def _digest(table: DigestTable | None) -> Digest:
 def _desk(tables: Tables) -> Desk:
     table = tables.read("desk", DeskTable)
     return Desk(*table.listen, url=table.url or "") if table is not None else Desk()
+
+
+def _oidc(tables: Tables, environ: Mapping[str, str]) -> Oidc | None:
+    table = tables.read("oidc", OidcTable, required=False)
+    if table is None:
+        return None
+    secret = None
+    if table.client_secret_env is not None:
+        secret = Secret.from_env(table.client_secret_env, environ)
+    elif table.client_secret_file is not None:
+        secret = Secret.from_file(Path(table.client_secret_file))
+    return Oidc(table.issuer, table.client_id, secret.reveal if secret is not None else str)
 
 
 def _storage(tables: Tables, environ: Mapping[str, str]) -> Storage | None:

@@ -40,6 +40,7 @@ def load(folder: Path, environ: Mapping[str, str]) -> Settings:
         _with_sender(general.smtp, vacancies),
         general.digest,
         general.desk,
+        general.oidc,
     )
 
 

@@ -29,6 +29,7 @@ Moment = Annotated[datetime, BeforeValidator(times.hold_until)]
 Relay = Annotated[str, BeforeValidator(fields.relay)]
 Database = Annotated[str, BeforeValidator(fields.database)]
 Files = Annotated[str, BeforeValidator(fields.files)]
+Issuer = Annotated[str, BeforeValidator(fields.issuer)]
 Web = Annotated[str, BeforeValidator(fields.web)]
 Listen = Annotated[tuple[str, int], BeforeValidator(fields.listen)]
 Language = Annotated[str, BeforeValidator(fields.language)]
@@ -158,6 +159,19 @@ class DeskTable(Table):
     )
 
 
+class OidcTable(Table):
+    """[oidc] of intake.toml."""
+
+    issuer: Issuer = _key("the service's address", "https://login.example.org/tenant")
+    client_id: Text = _key("the id under which it knows the desk", "intake-desk")
+    client_secret_env: Variable | None = _key(
+        "the name of the variable that holds the secret", "INTAKE_OIDC_SECRET", None
+    )
+    client_secret_file: Text | None = _key(
+        "the file that holds the secret", "/run/credentials/intake/oidc", None
+    )
+
+
 class VacancyTable(Table):
     """The keys at the top of a vacancy's file."""
 
@@ -210,6 +224,7 @@ INTAKE: dict[str, type[Table]] = {
     "smtp": SmtpTable,
     "digest": DigestTable,
     "desk": DeskTable,
+    "oidc": OidcTable,
 }
 
 VACANCY: dict[str, type[Table]] = {

@@ -1,5 +1,6 @@
 """What the configuration says, as frozen values."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import time, timedelta
 from pathlib import Path
@@ -64,6 +65,15 @@ class Desk:
 
 
 @dataclass(frozen=True)
+class Oidc:
+    """The organisation's sign-in service; an empty secret for a public client."""
+
+    issuer: str
+    client_id: str
+    secret: Callable[[], str] = field(default=str, repr=False)
+
+
+@dataclass(frozen=True)
 class VacancySettings:
     """A vacancy, how to reach its mailbox, and who works on it.
 
@@ -101,3 +111,4 @@ class Settings:
     smtp: SmtpServer | None = None
     digest: Digest = Digest()
     desk: Desk = Desk()
+    oidc: Oidc | None = None

@@ -19,7 +19,7 @@ DOSSIER = ALL - {"auditor"}
 DECIDING = DOSSIER - {"panel"}
 LOG = frozenset({"admin", "hr", "auditor"})
 
-OPEN = {"/sign-in", "/health"}
+OPEN = {"/sign-in", "/sign-in/away", "/sign-in/back", "/health"}
 """For strangers."""
 
 TABLE = {

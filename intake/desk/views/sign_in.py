@@ -1,17 +1,19 @@
 """Signing in and out: the only pages for strangers."""
 
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from intake.desk import oidc
 from intake.desk.auth.door import field, opened
 from intake.desk.auth.rights import Right
 from intake.desk.auth.visitor import let_in, let_out, recognise, visitor
 from intake.desk.pages import page
-from intake.desk.room import room_of
+from intake.desk.room import Room, room_of
 from intake.errors import NotSignedIn
 from intake.jobs import visit
 
@@ -55,6 +57,60 @@ def _leave(request: Request) -> Response:
     return answer
 
 
+def _away(request: Request) -> Response:
+    """To the organisation's own service."""
+    room = room_of(request)
+    if room.service is None:
+        raise HTTPException(404)
+    seed = oidc.new_seed()
+    try:
+        answer = RedirectResponse(oidc.begin(room.service, seed, _back(request)), 303)
+    except NotSignedIn:
+        return _trouble(request, "service", "/")
+    going = local(request.query_params.get("next", "/"))
+    kept = f"{seed} {quote(going, safe='')}"
+    answer.set_cookie(
+        _seed_name(room), kept, 600, path="/", secure=room.secure, httponly=True, samesite="lax"
+    )
+    return answer
+
+
+def _return(request: Request) -> Response:
+    """Back from it, with a code that is good once."""
+    room = room_of(request)
+    if room.service is None:
+        raise HTTPException(404)
+    seed, _, going = request.cookies.get(_seed_name(room), "").partition(" ")
+    asked = request.query_params
+    try:
+        person = oidc.finish(
+            room.service, seed, _back(request), asked.get("code", ""), asked.get("state", "")
+        )
+        token = visit.vouched(room.bench, person.email, person.identity)
+    except NotSignedIn as error:
+        trouble = "unknown" if error.problem.startswith("There is no open") else "service"
+        answer = _trouble(request, trouble, "/")
+    else:
+        answer = RedirectResponse(local(unquote(going)), 303)
+        let_in(room, answer, token)
+    answer.delete_cookie(_seed_name(room), path="/", secure=room.secure, httponly=True)
+    return answer
+
+
+def _trouble(request: Request, trouble: str, going: str) -> Response:
+    return page(request, "sign_in.html", 401, going=going, email="", trouble=trouble)
+
+
+def _back(request: Request) -> str:
+    """Where the service sends the browser: our address, of which the guards know the name."""
+    base = room_of(request).url or str(request.base_url).rstrip("/")
+    return base + oidc.CALLBACK
+
+
+def _seed_name(room: Room) -> str:
+    return "__Host-intake-oidc" if room.secure else "intake-oidc"
+
+
 async def _sign_in(request: Request) -> Response:
     if request.method == "POST":
         request.state.form = await request.form(max_files=0, max_fields=10)
@@ -64,5 +120,7 @@ async def _sign_in(request: Request) -> Response:
 
 ROUTES = [
     Route("/sign-in", _sign_in, methods=["GET", "POST"], name="sign_in"),
+    Route("/sign-in/away", _away, name="sign_in.away"),
+    Route(oidc.CALLBACK, _return, name="sign_in.back"),
     opened("/sign-out", _leave, Right.OWN_ACCOUNT, methods=["POST"]),
 ]
