@@ -120,6 +120,21 @@ def test_a_corrected_document_stays_so_after_a_replay(desk: Desk) -> None:
     )
 
 
+def test_an_enquiry_is_no_enquiry_where_a_person_says_so(desk: Desk) -> None:
+    client = desk.as_("recruiter")
+    mail = next(
+        one
+        for vacancy in ("tosci", "acip")
+        for one in desk.messages(vacancy)
+        if one.verdict and one.verdict.kind == "enquiry"
+    )
+    form = {"kind": "application", "why": "She applies in her own words."}
+    assert f'action="/m/{mail.id}/kind"' in client.get(f"/m/{mail.id}").text
+    assert client.post(f"/m/{mail.id}/kind", data=form).status_code == 303
+    assert "says that it is of the kind application" in client.get(f"/m/{mail.id}").text
+    assert client.post(f"/m/{mail.id}/kind", data={**form, "why": ""}).status_code == 422
+
+
 def test_who_steps_aside_sees_the_application_no_more(desk: Desk) -> None:
     client, row = desk.as_("recruiter"), _with_pdf(desk)
     picture, _ = _paper(row, client.get(f"/a/{row.id}").text)

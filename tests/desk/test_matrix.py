@@ -50,6 +50,7 @@ TABLE = {
     "POST /a/{application:int}/join": DECIDING,
     "POST /a/{application:int}/separate": DECIDING,
     "POST /a/{application:int}/vacancy": DECIDING,
+    "POST /m/{message:int}/kind": DECIDING,
     "GET /m/{message:int}/d/{sha256}": DOSSIER,
     "GET /m/{message:int}/d/{sha256}/p/{page:int}": DOSSIER,
     "GET /m/{message:int}/formatted": DOSSIER,

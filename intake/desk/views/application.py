@@ -103,6 +103,15 @@ def _kind(request: Request, number: int) -> None:
     )
 
 
+def _kind_of_mail(request: Request) -> Response:
+    """Of mail that lies in no application too: "this is not an enquiry"."""
+    number: int = request.path_params["message"]
+    bench, who = room_of(request).bench, visitor(request).name
+    correct.call_mail(bench, number, field(request, "kind"), who=who, why=field(request, "why"))
+    flash(request, "application.done_kind")
+    return back_to(f"/m/{number}")
+
+
 def _join(request: Request, number: int) -> str:
     room, who = room_of(request), visitor(request)
     other = _whole(field(request, "with").removeprefix("a"))
@@ -174,6 +183,7 @@ _CHANGES: tuple[tuple[str, Change, Right], ...] = (
 
 ROUTES = [
     opened("/a/{application:int}", _show, Right.READ_DOSSIER),
+    opened("/m/{message:int}/kind", _kind_of_mail, Right.CORRECT, methods=["POST"]),
     *(
         opened(f"/a/{{application:int}}/{name}", _changing(name, change), right, methods=["POST"])
         for name, change, right in _CHANGES
