@@ -6,13 +6,13 @@ WORKDIR /src
 # The libraries first, from the lock: this layer stays while only our own code changes.
 COPY pyproject.toml uv.lock ./
 RUN uv sync --frozen --no-dev --no-install-project \
-      --extra postgresql --extra microsoft --extra google
+      --extra postgresql --extra microsoft --extra oidc --extra google
 COPY README.md LICENSE ./
 COPY intake ./intake
 COPY config ./config
 COPY fixtures ./fixtures
 RUN uv sync --frozen --no-dev --no-editable \
-      --extra postgresql --extra microsoft --extra google
+      --extra postgresql --extra microsoft --extra oidc --extra google
 
 FROM python:3.13-slim
 # libseccomp2: the sandbox's filter on system calls. tesseract: scans, in English and French.
