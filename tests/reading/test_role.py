@@ -212,3 +212,25 @@ def test_a_career_told_by_its_years_is_a_biography_unless_it_is_long() -> None:
     assert role_of(life + " The archive keeps its maps in drawers of steel." * 50, "", 9).kinds != (
         CV,
     )
+
+
+@pytest.mark.parametrize(
+    "life",
+    [
+        "Ada Okafor is a lawyer. She worked at the ministry between 2012 and 2016, where she wrote "
+        "its first code. She holds a degree in law. She speaks English and Igbo.",
+        "After her studies in 2004, Ada Okafor was a judge until 2011. In 2015 she went to the port "
+        "of Lagos, where she leads the legal office.\nShe is fluent in English and French.",
+    ],
+)
+def test_a_short_biography_needs_a_span_or_three_years(life: str) -> None:
+    assert role_of(life, "", 1).kinds == (CV,)
+
+
+def test_a_letter_in_a_mail_needs_no_closing() -> None:
+    body = (
+        "Chère équipe,\n\nCe poste rejoint ce que je sais faire : tenir des archives et les ouvrir "
+        "à tous. À Lagos, j'ai dirigé un dépôt de quatre cents mètres, que j'ai classé seule. "
+        "J'apporte de la patience, une bonne mémoire et mon goût des vieux papiers.\n\nAda Okafor"
+    )
+    assert letter_in_body(body) is not None

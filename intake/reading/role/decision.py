@@ -39,7 +39,7 @@ SHORT_LETTER_OWN = 20
 """The same between a salutation and a closing: some letters are that short."""
 
 BODY_OWN = 50
-"""The same words in a mail's own text, where a covering note says a little too."""
+"""The same words in a mail's own text without a salutation: a covering note says a little too."""
 
 SHORT_BODY_OWN = 28
 """The same where the mail is set up as a letter and says that its writer applies."""
@@ -60,7 +60,7 @@ CAREER_LENGTH = 1500
 """Words beyond which times and facts without a heading are a paper's, not a person's."""
 
 BIOGRAPHY_LENGTH = 400
-"""Words up to which three years that are named are somebody's career; in papers they are not."""
+"""Words up to which a span or three years are somebody's career; in papers they are not."""
 
 BODY_SUBSTANCE = 60
 """Words of substance that a mail's own text needs to count as a letter."""
@@ -120,7 +120,8 @@ def letter_in_body(body: str) -> Role | None:
     signs = _signs(shape)
     told = signs.prose
     own = told.own_words if not told.asks else told.own_words - ASKING_SUBSTANCE
-    if told.own >= LETTER_SENTENCES and own >= BODY_OWN and _is_letter(signs):
+    enough = LETTER_OWN if signs.letter.salutation else BODY_OWN
+    if told.own >= LETTER_SENTENCES and own >= enough and _is_letter(signs):
         return Role((LETTER,), (), _why(signs, False, True))
     if _is_short_letter(signs):
         return Role((LETTER,), (), _why(signs, False, True))
@@ -165,8 +166,10 @@ def _is_biography(signs: _Signs) -> bool:
     told, cv = signs.prose, signs.cv
     if told.first_person or told.third_person < 2 or signs.other.score >= OTHER_FROM:
         return False
-    dated = cv.periods >= 2 or (cv.years >= 3 and signs.words <= BIOGRAPHY_LENGTH)
-    return dated and (cv.degrees >= 1 or cv.occupations >= 2)
+    if cv.periods >= 2 and (cv.degrees >= 1 or cv.occupations >= 2):
+        return True
+    dated = signs.words <= BIOGRAPHY_LENGTH and (cv.years >= 3 or cv.periods >= 1)
+    return dated and (cv.degrees >= 1 or cv.occupations >= 2 or bool(cv.tongues))
 
 
 def _is_notice(signs: _Signs) -> bool:
