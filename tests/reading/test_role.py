@@ -219,8 +219,8 @@ def test_a_career_told_by_its_years_is_a_biography_unless_it_is_long() -> None:
     [
         "Ada Okafor is a lawyer. She worked at the ministry between 2012 and 2016, where she wrote "
         "its first code. She holds a degree in law. She speaks English and Igbo.",
-        "After her studies in 2004, Ada Okafor was a judge until 2011. In 2015 she went to the port "
-        "of Lagos, where she leads the legal office.\nShe is fluent in English and French.",
+        "After her studies in 2004, Ada Okafor was a judge until 2011. In 2015 she went to the "
+        "port of Lagos, where she leads the legal office.\nShe is fluent in English and French.",
     ],
 )
 def test_a_short_biography_needs_a_span_or_three_years(life: str) -> None:

@@ -169,7 +169,7 @@ def _is_biography(signs: _Signs) -> bool:
     if cv.periods >= 2 and (cv.degrees >= 1 or cv.occupations >= 2):
         return True
     dated = signs.words <= BIOGRAPHY_LENGTH and (cv.years >= 3 or cv.periods >= 1)
-    return dated and (cv.degrees >= 1 or cv.occupations >= 2 or bool(cv.tongues))
+    return dated and bool(cv.degrees or cv.tongues)  # an employer's statement tells of posts too
 
 
 def _is_notice(signs: _Signs) -> bool:
