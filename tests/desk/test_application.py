@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from intake.desk.auth.visitor import cookie_name
+from intake.desk.foreign import LOCKED
 from intake.jobs import decide
 from intake.jobs.replay import replay
 from intake.store import remarks
@@ -49,7 +50,7 @@ def test_pages_are_pictures_and_originals_are_only_saved(desk: Desk) -> None:
     picture, original = _paper(row, client.get(f"/a/{row.id}").text)
     png = client.get(picture)
     assert png.content.startswith(b"\x89PNG")
-    assert png.headers["content-security-policy"] == "default-src 'none'; sandbox"
+    assert png.headers["content-security-policy"] == LOCKED
     saved = client.get(original)
     assert saved.content.startswith(b"%PDF")
     assert saved.headers["content-disposition"].startswith("attachment; filename=")
