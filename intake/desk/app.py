@@ -17,6 +17,7 @@ from intake.desk.views import (
     mail,
     overview,
     papers,
+    queue,
     registers,
     sign_in,
 )
@@ -29,6 +30,7 @@ VIEWS = (
     mail,
     overview,
     papers,
+    queue,
     registers,
     sign_in,
 )

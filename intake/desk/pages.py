@@ -91,6 +91,12 @@ def back_to(path: str) -> Response:
     return RedirectResponse(path, 303)
 
 
+def page_number(request: Request) -> int:
+    """Which page of a long list is asked for, from 1."""
+    asked = request.query_params.get("page", "1")
+    return min(max(int(asked), 1), 100_000) if asked.isascii() and asked.isdigit() else 1
+
+
 def known(request: Request) -> Visitor | None:
     """The visitor, where the request came through the door."""
     found: Visitor | None = getattr(request.state, "visitor", None)

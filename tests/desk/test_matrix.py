@@ -54,6 +54,7 @@ TABLE = {
     "GET /m/{message:int}/d/{sha256}": DOSSIER,
     "GET /m/{message:int}/d/{sha256}/p/{page:int}": DOSSIER,
     "GET /m/{message:int}/formatted": DOSSIER,
+    "GET /v/{vacancy}/queue": DOSSIER,
     "GET /v/{vacancy}/refused": DECIDING,
     "GET /v/{vacancy}/held": DECIDING,
     "GET /v/{vacancy}/enquiries": DECIDING,

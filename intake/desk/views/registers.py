@@ -6,10 +6,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from intake.desk.auth import Right, opened
-from intake.desk.pages import page
+from intake.desk.pages import page, page_number
 from intake.desk.room import room_of
 from intake.store import registers
-from intake.store.engine import reading
+from intake.store.engine import Session, reading
 from intake.store.registers import Register
 
 PER_PAGE = 50
@@ -26,7 +26,7 @@ def _show(request: Request, name: str) -> Response:
     room = room_of(request)
     vacancy = room.bench.vacancy(request.path_params["vacancy"])
     everything = request.query_params.get("shown") == "all"
-    number = _page_number(request.query_params.get("page", "1"))
+    number = page_number(request)
     with reading(room.bench.engine) as session:
         found = registers.leaf(
             session,
@@ -36,7 +36,7 @@ def _show(request: Request, name: str) -> Response:
             start=(number - 1) * PER_PAGE,
             count=PER_PAGE,
         )
-        counts = registers.counts(session, vacancy.id)
+        counts = counted(session, vacancy.id)
         unjudged = registers.unjudged(session, vacancy.id)
     return page(
         request,
@@ -44,7 +44,7 @@ def _show(request: Request, name: str) -> Response:
         vacancy=vacancy,
         register=name,
         leaf=found,
-        counts={path: counts[register] for path, register in PATHS.items()},
+        counts=counts,
         unjudged=unjudged,
         everything=everything,
         number=number,
@@ -52,8 +52,10 @@ def _show(request: Request, name: str) -> Response:
     )
 
 
-def _page_number(asked: str) -> int:
-    return min(max(int(asked), 1), 100_000) if asked.isascii() and asked.isdigit() else 1
+def counted(session: Session, vacancy: str) -> dict[str, int]:
+    """How many mails each register holds, by its path."""
+    found = registers.counts(session, vacancy)
+    return {path: found[register] for path, register in PATHS.items()}
 
 
 def _view(name: str) -> partial[Response]:
