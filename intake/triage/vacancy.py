@@ -1,6 +1,6 @@
 """A vacancy: what the published notice asks for. Frozen values, made by settings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 
@@ -15,7 +15,8 @@ class Deadline:
         grace: how long after C a mail is still in time, flagged `grace`.
         hold_until: mail after C and up to here is unclear: a person decides (UTC).
         sentence: the notice's own words, shown to people.
-        zone: in which the notice tells it: a label, an offset or a place; else empty.
+        zone: in which the notice tells it: a label, an offset or a place. For people only: a
+            deadline told in another zone is the same.
     """
 
     cutoff: datetime
@@ -23,7 +24,7 @@ class Deadline:
     grace: timedelta = timedelta(0)
     hold_until: datetime | None = None
     sentence: str = ""
-    zone: str = ""
+    zone: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         for moment in (self.cutoff, self.ambiguous_from, self.hold_until):

@@ -2,6 +2,7 @@
 
 from intake.jobs import visit
 from intake.store import audit
+from intake.store.logbook import changes
 from intake.store.staff import get
 from tests.desk.conftest import Desk
 
@@ -50,3 +51,9 @@ def test_an_auditor_sees_no_dossier_behind_it(desk: Desk) -> None:
     client = desk.as_("auditor")
     assert client.get("/").headers["location"] == "/audit"
     assert 'href="/a/' not in client.get("/audit").text
+
+
+def test_a_deadline_is_published_once_however_often_its_mailbox_is_polled(desk: Desk) -> None:
+    with desk.reading() as session:
+        told = [row for row in changes(session, "acip") if row.what == "deadline"]
+    assert len(told) == 1
