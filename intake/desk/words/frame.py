@@ -8,7 +8,6 @@ WORDS: Table = {
     "main_navigation": ("Main", "Principale"),
     "vacancies": ("Vacancies", "Postes"),
     "overview": ("Overview", "Vue d’ensemble"),
-    "search": ("Search", "Recherche"),
     "digest": ("Digest", "Résumé du jour"),
     "audit": ("Log", "Journal"),
     "accounts": ("Accounts", "Comptes"),
