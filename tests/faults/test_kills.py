@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from tests.support.figures import Figure
-from tests.support.postgresql import Postgresql
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -30,15 +29,6 @@ def work(*words: object) -> dict[str, Any]:
 
 
 Many = Callable[[int], str]
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def many(request: pytest.FixtureRequest, tmp_path: Path) -> Many:
-    """Makes so many databases; their address, with {} in place of their numbers from 0."""
-    if request.param == "sqlite":
-        return lambda count: f"sqlite:///{tmp_path}/intake{{}}.db"
-    server: Postgresql = request.getfixturevalue("postgresql")
-    return server.new_databases
 
 
 def hold(answer: dict[str, Any], mails: int) -> None:
