@@ -43,6 +43,8 @@ def everywhere(many: Many, folder: Path, effects: str) -> tuple[int, Counter[str
     return both[0]["points"], codes, [bad for one in both for bad in one["wrong"] + one["faults"]]
 
 
+@pytest.mark.faults
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize("effects", [KILL, REFUSE])
 def test_a_poll_struck_at_some_calls_comes_to_the_same_end(
     many: Many, tmp_path: Path, effects: str
