@@ -1,18 +1,17 @@
 """The end of `intake demo`: the review desk over the sample mail, with ready accounts."""
 
-import signal
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
-from types import FrameType
 from typing import TYPE_CHECKING
 
 from rich.rule import Rule
 from rich.table import Table
 
 from intake.cli.frame import out
+from intake.daemon import told_to_end
 from intake.desk.app import desk
 from intake.desk.health import Health, Watched
 from intake.desk.room import Room
@@ -92,17 +91,9 @@ def _listening(room: Room) -> Iterator[int]:
 def _wait() -> None:
     """Until Ctrl-C, or until somebody asks for the end."""
     end = threading.Event()
-
-    def ask(number: int, _: FrameType | None) -> None:
-        end.set()
-
-    before = {number: signal.signal(number, ask) for number in (signal.SIGTERM, signal.SIGINT)}
-    try:
+    with told_to_end(end):
         while not end.wait(1):
             pass
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def _print_accounts() -> None:

@@ -55,7 +55,7 @@ def run(settings: Settings) -> int:
         StoreUnavailable, StoreDamaged, CannotListen: it cannot start.
     """
     stop = threading.Event()
-    with _signals(stop), build(settings, stopping=stop.is_set) as house:
+    with told_to_end(stop), build(settings, stopping=stop.is_set) as house:
         with lease.hold(house.engine, lease.DAEMON, house.bench.clock) as held:
             pulse = Pulse(house, held, stop)
             room = Room(
@@ -162,7 +162,7 @@ def _alarm(house: House, watches: Sequence[Watch]) -> None:
 
 
 @contextmanager
-def _signals(stop: threading.Event) -> Iterator[None]:
+def told_to_end(stop: threading.Event) -> Iterator[None]:
     """Let SIGTERM and SIGINT ask for the end; the mails in hand are finished first."""
 
     def ask(number: int, _: FrameType | None) -> None:

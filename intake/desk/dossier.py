@@ -12,11 +12,10 @@ from intake.desk.room import Room
 from intake.store import belonging, corrections, judgements, remarks, rows
 from intake.store.corrections import CorrectionRow
 from intake.store.engine import Session, reading
-from intake.store.evidence import evidence
+from intake.store.evidence import of_mail
 from intake.store.remarks import RemarkRow, Standing
 from intake.store.rows import ApplicationRow, AuditRow, MessageRow
 from intake.triage.blind import HIDDEN, is_blind, redacted
-from intake.triage.border import border_hop
 from intake.triage.message import Document, Message
 from intake.triage.quotes import marked
 from intake.triage.review import MOVES, Stage
@@ -67,7 +66,6 @@ class Dossier:
 
     Attributes:
         blind: who it is stays hidden.
-        others: the applications that it can be joined with.
     """
 
     row: ApplicationRow
@@ -83,7 +81,6 @@ class Dossier:
     standing: Standing
     corrections: tuple[CorrectionRow, ...]
     history: tuple[AuditRow, ...]
-    others: tuple[ApplicationRow, ...]
 
     @property
     def moves(self) -> tuple[Stage, ...]:
@@ -142,7 +139,7 @@ class _Gathering:
             blind=self._blind,
             name=HIDDEN if self._blind else value.candidate.name,
             email="" if self._blind else value.candidate.email,
-            flags=tuple(one for one in value.flags if self._may_see(one)),
+            flags=tuple(one for one in value.flags if self.who.may_see(one)),
             checks=tuple(self._check(one) for one in value.checks),
             papers=tuple(paper for post in posts for paper in self._papers(post)),
             posts=posts,
@@ -150,15 +147,11 @@ class _Gathering:
             standing=remarks.standings(session, [self.row.id])[self.row.id],
             corrections=tuple(corrections.of_deliveries(session, value.messages)),
             history=tuple(sorted(history, key=lambda one: one.id)),
-            others=(),
         )
 
     @property
     def _blind(self) -> bool:
         return hidden(self.room, self.who, self.row.vacancy, self.row.stage)
-
-    def _may_see(self, flag: Flag) -> bool:
-        return flag is not Flag.DECLARED_RELATIVE or self.who.may(Right.SEE_RELATIVES)
 
     def _check(self, check: Check) -> Check:
         return replace(check, evidence=self._shown(check.evidence, document=False))
@@ -174,8 +167,7 @@ class _Gathering:
         delivery = judgements.load(self.session, row.id)
         found = row.message or Message()
         message = corrections.laid_over(self.session, delivery, found)
-        border = border_hop(message.hops, self.room.bench.trusted_relays)
-        known = evidence(self.session, delivery, border, vacancy.deadline)
+        known = of_mail(self.session, row, self.room.bench.trusted_relays, vacancy.deadline)
         verdict, line = row.verdict, None
         findings: tuple[Finding, ...] = ()
         if verdict is not None:
@@ -187,7 +179,7 @@ class _Gathering:
         return Post(row, message, line, body, tuple(one for one in findings if one.evidence))
 
     def _finding(self, one: Finding) -> Finding:
-        seen = self._shown(one.evidence, document=False) if self._may_see(one.flag) else ""
+        seen = self._shown(one.evidence, document=False) if self.who.may_see(one.flag) else ""
         return replace(one, evidence=seen)
 
     def _papers(self, post: Post) -> Iterable[Paper]:

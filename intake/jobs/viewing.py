@@ -7,6 +7,7 @@ from intake.errors import UnknownId
 from intake.jobs.bench import Bench
 from intake.store import rows
 from intake.store.engine import reading
+from intake.store.rows import MessageRow
 from intake.triage.message import Document
 
 
@@ -34,8 +35,9 @@ def picture(bench: Bench, delivery: int, sha256: str, page: int, width: int) -> 
         UnknownId: there is no such mail, document or page, or it cannot be shown.
         ReadingFailed, SandboxUnavailable: the sandbox gave no answer.
     """
-    document(bench, delivery, sha256)
-    found = _viewer(bench).picture(_raw(bench, delivery), sha256, page, width)
+    row = _row(bench, delivery)
+    _document_in(row, sha256)
+    found = _viewer(bench).picture(_raw(bench, row), sha256, page, width)
     if not found:
         raise UnknownId("There is no such page to show.", "Read the text, or save the file.")
     return found
@@ -47,12 +49,7 @@ def document(bench: Bench, delivery: int, sha256: str) -> Document:
     Raises:
         UnknownId: there is no such mail, or no such document in it.
     """
-    with reading(bench.engine) as session:
-        message = rows.message(session, delivery).message
-    for one in message.documents if message else ():
-        if one.sha256 == sha256:
-            return one
-    raise UnknownId(f"m{delivery} holds no such document.", "Load its page again.")
+    return _document_in(_row(bench, delivery), sha256)
 
 
 def original(bench: Bench, delivery: int, sha256: str) -> bytes:
@@ -61,10 +58,11 @@ def original(bench: Bench, delivery: int, sha256: str) -> bytes:
     Raises:
         UnknownId, ReadingFailed, SandboxUnavailable: as `picture`.
     """
-    known = document(bench, delivery, sha256)
+    row = _row(bench, delivery)
+    known = _document_in(row, sha256)
     if known.in_body:
         return known.text.encode("utf-8", "replace")
-    return _viewer(bench).document(_raw(bench, delivery), sha256)
+    return _viewer(bench).document(_raw(bench, row), sha256)
 
 
 def formatted(bench: Bench, delivery: int) -> str:
@@ -73,15 +71,25 @@ def formatted(bench: Bench, delivery: int) -> str:
     Raises:
         UnknownId, ReadingFailed, SandboxUnavailable: as `picture`.
     """
-    return _viewer(bench).formatted(_raw(bench, delivery))
+    return _viewer(bench).formatted(_raw(bench, _row(bench, delivery)))
 
 
-def _raw(bench: Bench, delivery: int) -> Path:
+def _row(bench: Bench, delivery: int) -> MessageRow:
     with reading(bench.engine) as session:
-        sha256 = rows.message(session, delivery).sha256
-    if sha256 is None:
-        raise UnknownId(f"m{delivery} could not be fetched.", "There is nothing of it to show.")
-    return bench.files.path(sha256)
+        return rows.message(session, delivery)
+
+
+def _document_in(row: MessageRow, sha256: str) -> Document:
+    for one in row.message.documents if row.message else ():
+        if one.sha256 == sha256:
+            return one
+    raise UnknownId(f"m{row.id} holds no such document.", "Load its page again.")
+
+
+def _raw(bench: Bench, row: MessageRow) -> Path:
+    if row.sha256 is None:
+        raise UnknownId(f"m{row.id} could not be fetched.", "There is nothing of it to show.")
+    return bench.files.path(row.sha256)
 
 
 def _viewer(bench: Bench) -> Viewer:

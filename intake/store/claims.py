@@ -110,16 +110,6 @@ def refused(session: Session, claimed: Claim, problem: str, now: datetime) -> No
     _set(session, claimed, REFUSED, problem, now)
 
 
-def unsent(session: Session) -> list[Claim]:
-    """Every mail that was claimed and is not known to be sent, the oldest first."""
-    rows = session.scalars(
-        select(Outgoing)
-        .where(Outgoing.state.in_((QUEUED, SENDING)))
-        .order_by(Outgoing.date, Outgoing.id)
-    )
-    return [_value(row) for row in rows]
-
-
 def open_digests(session: Session, day: date) -> list[Claim]:
     """The digests of a date that are not known to be sent, the refused among them."""
     rows = session.scalars(

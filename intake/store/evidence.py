@@ -1,12 +1,16 @@
 """What the ledger knows about when a mail came: see the deadline specification, "Evidence"."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, func, select
 
+from intake.store import judgements
 from intake.store.engine import Session
+from intake.store.rows import MessageRow
 from intake.store.tables import Delivery, Poll, Sighting
+from intake.triage.border import border_hop
 from intake.triage.deadline import Evidence, Fence, Outage
 from intake.triage.message import Hop
 from intake.triage.vacancy import Deadline
@@ -42,6 +46,14 @@ def evidence(
         fence=_fence(session, seen, deadline.cutoff),
         outages=_outages(session, seen, deadline.cutoff),
     )
+
+
+def of_mail(
+    session: Session, row: MessageRow, trusted_relays: Sequence[str], deadline: Deadline
+) -> Evidence:
+    """All evidence about a mail as it is shown; without a border line where it was never read."""
+    border = border_hop(row.message.hops, trusted_relays) if row.message else None
+    return evidence(session, judgements.load(session, row.id), border, deadline)
 
 
 def _held_elsewhere(session: Session, delivery: Delivery, seen: Sighting) -> datetime | None:

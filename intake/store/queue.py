@@ -1,26 +1,13 @@
 """The review queue of a vacancy, page by page; by receipt, which says nothing about merit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, func, select
 
 from intake.store import rows
 from intake.store.engine import Session
-from intake.store.rows import ApplicationRow
+from intake.store.rows import ApplicationRow, Leaf
 from intake.store.tables import Application
-
-
-@dataclass(frozen=True)
-class Leaf:
-    """One page of the queue.
-
-    Attributes:
-        rows: by receipt.   total: how many there are on all pages.
-    """
-
-    rows: tuple[ApplicationRow, ...]
-    total: int
 
 
 def leaf(
@@ -31,7 +18,7 @@ def leaf(
     complete: bool | None = None,
     start: int = 0,
     count: int = 50,
-) -> Leaf:
+) -> Leaf[ApplicationRow]:
     """Part of the queue, what was received first at the top.
 
     Args:
@@ -39,14 +26,14 @@ def leaf(
     """
     wanted = _wanted(vacancy, stages, complete)
     total = session.scalar(select(func.count()).select_from(Application).where(*wanted)) or 0
-    numbers = session.scalars(
-        select(Application.id)
+    page = (
+        select(Application)
         .where(*wanted)
         .order_by(Application.received_at, Application.id)
         .offset(start)
         .limit(count)
     )
-    return Leaf(tuple(rows.application(session, number) for number in numbers), total)
+    return Leaf(tuple(rows.applications_in(session, page)), total)
 
 
 def _wanted(

@@ -1,14 +1,13 @@
 """The registers of a vacancy: mail that is in no queue, page by page. Nothing is hidden."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, and_, exists, func, select
 
 from intake.store import rows
 from intake.store.engine import Session
-from intake.store.rows import MessageRow
+from intake.store.rows import Leaf, MessageRow
 from intake.store.tables import Decision, Delivery, Judgement
 
 
@@ -21,18 +20,6 @@ class Register(StrEnum):
     IGNORED = "ignored"
 
 
-@dataclass(frozen=True)
-class Leaf:
-    """One page of a register.
-
-    Attributes:
-        rows: by receipt.   total: how many there are on all pages.
-    """
-
-    rows: tuple[MessageRow, ...]
-    total: int
-
-
 def leaf(
     session: Session,
     vacancy: str,
@@ -41,7 +28,7 @@ def leaf(
     let_in: bool | None = False,
     start: int = 0,
     count: int = 50,
-) -> Leaf:
+) -> Leaf[MessageRow]:
     """Part of a register, oldest mail first.
 
     Args:

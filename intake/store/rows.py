@@ -1,8 +1,9 @@
 """What commands, digest and desk ask: frozen rows, each with the values that triage knows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Generic, TypeVar
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, selectinload
@@ -14,6 +15,23 @@ from intake.store.tables import Application, Audit, Decision, Delivery, Judgemen
 from intake.triage.dossier import Application as ApplicationValue
 from intake.triage.message import Message
 from intake.triage.verdict import Outcome, Verdict
+
+TOGETHER = 500
+"""Numbers that one query names at the most: databases bound how many a statement may have."""
+
+Row = TypeVar("Row", covariant=True)
+
+
+@dataclass(frozen=True)
+class Leaf(Generic[Row]):
+    """One page of a long list.
+
+    Attributes:
+        rows: by receipt.   total: how many there are on all pages.
+    """
+
+    rows: tuple[Row, ...]
+    total: int
 
 
 @dataclass(frozen=True)
@@ -176,7 +194,14 @@ def applications(session: Session, vacancy: str | None = None) -> list[Applicati
     )
     if vacancy is not None:
         query = query.where(Application.vacancy == vacancy)
-    return [_application(session, row) for row in session.scalars(query)]
+    return applications_in(session, query)
+
+
+def applications_in(session: Session, query: Select[Application]) -> list[ApplicationRow]:
+    """The applications that a query selects, in its order."""
+    found = session.scalars(query).all()
+    made = _decisions_on(session, [row.id for row in found])
+    return [_application(row, made[row.id]) for row in found]
 
 
 def application(session: Session, number: int) -> ApplicationRow:
@@ -185,7 +210,8 @@ def application(session: Session, number: int) -> ApplicationRow:
     Raises:
         UnknownId: there is none of that number.
     """
-    return _application(session, queue.get(session, number))
+    row = queue.get(session, number)
+    return _application(row, _decisions_on(session, [row.id])[row.id])
 
 
 def audit_of(session: Session, subject: str) -> list[AuditRow]:
@@ -237,11 +263,18 @@ def _message(row: Delivery) -> MessageRow:
     )
 
 
-def _application(session: Session, row: Application) -> ApplicationRow:
-    made = session.scalars(
-        select(Decision).where(Decision.application_id == row.id).order_by(Decision.id)
-    )
+def _application(row: Application, made: Iterable[Decision]) -> ApplicationRow:
     return ApplicationRow(row.id, row.vacancy, row.stage, row.version, row.value, _decisions(made))
+
+
+def _decisions_on(session: Session, applications: Sequence[int]) -> dict[int, list[Decision]]:
+    """What was decided on each of these, in the order made; all of them are answered."""
+    found: dict[int, list[Decision]] = {number: [] for number in applications}
+    for at in range(0, len(applications), TOGETHER):
+        asked = Decision.application_id.in_(applications[at : at + TOGETHER])
+        for made in session.scalars(select(Decision).where(asked).order_by(Decision.id)):
+            found[made.application_id or 0].append(made)
+    return found
 
 
 def _decisions(rows: Iterable[Decision]) -> tuple[DecisionRow, ...]:

@@ -158,7 +158,7 @@ def test_a_refused_digest_stays_queued_and_is_not_marked(office: Office, smtp: S
     (failed,) = report(office.bench, daily)
     assert isinstance(failed.problem, SendFailed)
     with reading(office.bench.engine) as session:
-        (claim,) = claims.unsent(session)
+        (claim,) = claims.open_digests(session, failed.date)
     assert (claim.state, claim.attempts) == ("queued", 1)
     assert "451 busy" in claim.problem
     (sent,) = report(office.bench, daily)

@@ -14,6 +14,7 @@ from intake.outbox.words import Language
 from intake.store import visits
 from intake.store.engine import reading
 from intake.store.visits import VisitRow
+from intake.triage.verdict import Flag
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,10 @@ class Visitor:
     def may(self, right: Right) -> bool:
         """Whether their role has a right (which things it holds for is another question)."""
         return right in RIGHTS[self.role]
+
+    def may_see(self, flag: Flag) -> bool:
+        """Whether they may know of it: who decides about conflicts of interest sees relatives."""
+        return flag is not Flag.DECLARED_RELATIVE or self.may(Right.SEE_RELATIVES)
 
     @property
     def shortlisted_only(self) -> bool:

@@ -6,13 +6,15 @@ from datetime import date
 from starlette.requests import Request
 from starlette.responses import Response
 
-from intake.desk.auth import Right, opened, visitor
+from intake.desk.auth import Right, allow, opened, visitor
 from intake.desk.auth.door import field
 from intake.desk.dossier import dossier
 from intake.desk.pages import back_to, flash, page
 from intake.desk.room import room_of
 from intake.errors import UnlawfulMove
 from intake.jobs import correct, decide, remark
+from intake.store import remarks, rows
+from intake.store.engine import reading
 from intake.triage.corrections import SAID_KINDS
 from intake.triage.message import DocumentKind
 
@@ -77,7 +79,9 @@ def _back(request: Request, number: int) -> None:
     """Bring somebody back who stepped aside, where HR finds no conflict."""
     person, who = field(request, "person"), visitor(request)
     bench = room_of(request).bench
-    if person not in dossier(room_of(request), who, number).standing.recused:
+    with reading(bench.engine) as session:
+        aside = remarks.recused(session, number, None)
+    if person not in aside:
         raise UnlawfulMove("Nobody of that name stepped aside.", "Load the page again.")
     remark.recuse(bench, number, person, field(request, "text"), who=who.name)
 
@@ -115,7 +119,7 @@ def _kind_of_mail(request: Request) -> Response:
 def _join(request: Request, number: int) -> str:
     room, who = room_of(request), visitor(request)
     other = _whole(field(request, "with").removeprefix("a"))
-    dossier(room, who, other)  # one that they may not see is not there
+    allow(request, Right.CORRECT, application=other)  # one that they may not see is not there
     stays = correct.join(room.bench, number, other, who=who.name, why=field(request, "why"))
     return f"/a/{stays}"
 
@@ -137,8 +141,9 @@ def _vacancy(request: Request, number: int) -> str:
 def _mail(request: Request, number: int) -> int:
     """The mail that a form is about: one of this application's, or none."""
     mail = _whole(field(request, "mail"))
-    shown = dossier(room_of(request), visitor(request), number)
-    if mail not in shown.row.application.messages:
+    with reading(room_of(request).bench.engine) as session:
+        lying = rows.application(session, number).application.messages
+    if mail not in lying:
         raise UnlawfulMove(f"m{mail} does not lie in a{number}.", "Load the page again.")
     return mail
 

@@ -1,7 +1,7 @@
 """One mail with all that is known of it, and what people decide about it."""
 
 from dataclasses import dataclass
-from tempfile import SpooledTemporaryFile
+from io import BytesIO
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -15,23 +15,20 @@ from intake.desk.room import room_of
 from intake.errors import StoreDamaged
 from intake.jobs.complaint import complaint
 from intake.jobs.decide import admit, object_to
-from intake.store import judgements, registers, rows
+from intake.store import registers, rows
 from intake.store.engine import Session, reading
-from intake.store.evidence import evidence
+from intake.store.evidence import of_mail
 from intake.store.registers import Register
 from intake.store.rows import MessageRow
-from intake.triage.border import border_hop
 from intake.triage.evidence import Evidence
 from intake.triage.review import ADMISSIBLE, REASON_CODES
-from intake.triage.verdict import Finding, Flag, TimingVerdict
+from intake.triage.verdict import TimingVerdict
 
 OTHERS = 100
 """Late mails of the vacancy that are shown beside one; the register has all."""
 
 MUCH = 20_000
 """Characters of a text that are shown; the whole is in the mail itself."""
-
-IN_MEMORY = 8 << 20
 
 
 @dataclass(frozen=True)
@@ -66,7 +63,7 @@ def _show(request: Request) -> Response:
         shown=shown,
         row=row,
         vacancy=vacancy,
-        findings=[one for one in findings if _may_see(who.may(Right.SEE_RELATIVES), one)],
+        findings=[one for one in findings if who.may_see(one.flag)],
         body=legible(row.message.body, MUCH) if row.message else "",
         quoted=legible(row.message.quoted, MUCH) if row.message else "",
         texts=[legible(one.text, MUCH) for one in row.message.documents] if row.message else [],
@@ -91,17 +88,11 @@ def _clocks(session: Session, request: Request, row: MessageRow) -> Evidence | N
     bench = room_of(request).bench
     if row.message is None:
         return None
-    delivery = judgements.load(session, row.id)
-    border = border_hop(row.message.hops, bench.trusted_relays)
-    return evidence(session, delivery, border, bench.vacancy(row.vacancy).deadline)
+    return of_mail(session, row, bench.trusted_relays, bench.vacancy(row.vacancy).deadline)
 
 
 def _is_late(row: MessageRow) -> bool:
     return row.verdict is not None and row.verdict.timing.verdict is TimingVerdict.LATE
-
-
-def _may_see(relatives: bool, finding: Finding) -> bool:
-    return relatives or finding.flag is not Flag.DECLARED_RELATIVE
 
 
 def _admit(request: Request) -> Response:
@@ -149,10 +140,9 @@ def _pack_application(request: Request) -> Response:
 def _pack(request: Request, subject: str) -> Response:
     """The complaint pack; asking for it is written down, so it is a POST."""
     room = room_of(request)
-    with SpooledTemporaryFile(IN_MEMORY) as file:
-        complaint(room.bench, subject, file, who=visitor(request).name, zone=room.zone)
-        file.seek(0)
-        return download(file.read(), f"complaint-{subject}.zip", "application/zip")
+    pack = BytesIO()
+    complaint(room.bench, subject, pack, who=visitor(request).name, zone=room.zone)
+    return download(pack.getvalue(), f"complaint-{subject}.zip", "application/zip")
 
 
 ROUTES = [

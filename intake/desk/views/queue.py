@@ -5,12 +5,12 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from intake.desk.auth import Right, opened, visitor
+from intake.desk.auth import Right, Visitor, opened, visitor
 from intake.desk.dossier import hidden
 from intake.desk.pages import page, page_number
 from intake.desk.room import room_of
 from intake.desk.views.registers import counted
-from intake.store import queue, remarks
+from intake.store import queue
 from intake.store.engine import reading
 from intake.store.rows import ApplicationRow
 from intake.triage.review import STAGES, Stage
@@ -35,16 +35,14 @@ def _queue(request: Request) -> Response:
             start=(number - 1) * PER_PAGE,
             count=PER_PAGE,
         )
-        standings = remarks.standings(session, [row.id for row in leaf.rows])
         counts = counted(session, vacancy.id) if who.may(Right.READ_REGISTERS) else {}
     return page(
         request,
         "queue.html",
         vacancy=vacancy,
         leaf=leaf,
-        standings=standings,
         unnamed={one.id for one in leaf.rows if hidden(room, who, vacancy.id, one.stage)},
-        flags={one.id: _flags(one, who.may(Right.SEE_RELATIVES)) for one in leaf.rows},
+        flags={one.id: _flags(one, who) for one in leaf.rows},
         counts=counts,
         register="queue",
         stages=STAGES,
@@ -61,10 +59,8 @@ def _stages(asked: str, shortlisted_only: bool) -> tuple[str, ...]:
     return (asked,) if asked in STAGES else ()
 
 
-def _flags(row: ApplicationRow, relatives: bool) -> tuple[Flag, ...]:
-    """A declared relative is shown to those alone who decide about conflicts of interest."""
-    flags = row.application.flags
-    return tuple(one for one in flags if relatives or one is not Flag.DECLARED_RELATIVE)
+def _flags(row: ApplicationRow, who: Visitor) -> tuple[Flag, ...]:
+    return tuple(one for one in row.application.flags if who.may_see(one))
 
 
 def _link(request: Request, changes: dict[str, object]) -> str:

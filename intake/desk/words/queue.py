@@ -25,7 +25,6 @@ WORDS: Table = {
     "missing": ("to look at: {what}", "à voir : {what}"),
     "nameless": ("No name given", "Sans nom"),
     "hidden": ("Candidate a{number}", "Candidature a{number}"),
-    "works": ("with {who}", "chez {who}"),
     "empty": (
         "No application is like this. Choose other stages, or wait for the next poll.",
         "Aucune candidature de ce genre. Choisissez d’autres étapes, ou attendez la prochaine "

@@ -7,12 +7,11 @@ from datetime import datetime
 
 from intake.errors import WrongUse
 from intake.jobs.bench import Bench
-from intake.store import audit, judgements, polls, rows
+from intake.store import audit, polls, rows
 from intake.store.engine import Session, transaction
-from intake.store.evidence import evidence
+from intake.store.evidence import of_mail
 from intake.store.polls import PollRow
 from intake.store.rows import ApplicationRow, AuditRow, MessageRow
-from intake.triage.border import border_hop
 from intake.triage.evidence import Evidence
 from intake.triage.vacancy import Vacancy
 
@@ -102,9 +101,7 @@ def _mails(session: Session, application: ApplicationRow | None, number: int) ->
 
 
 def _piece(session: Session, bench: Bench, vacancy: Vacancy, row: MessageRow) -> Piece:
-    delivery = judgements.load(session, row.id)
-    border = border_hop(row.message.hops, bench.trusted_relays) if row.message else None
-    known = evidence(session, delivery, border, vacancy.deadline)
+    known = of_mail(session, row, bench.trusted_relays, vacancy.deadline)
     return Piece(row, known, _on_disk(bench, row.sha256))
 
 
