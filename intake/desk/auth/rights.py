@@ -11,7 +11,7 @@ class Right(StrEnum):
 
     OWN_ACCOUNT = "own_account"  # change one's own password and language, sign out
     OVERVIEW = "overview"  # the vacancies in figures
-    READ_VACANCY = "read_vacancy"  # the queue of a vacancy, and search
+    READ_VACANCY = "read_vacancy"  # the queue of a vacancy
     READ_DOSSIER = "read_dossier"  # an application and its mail
     ANNOTATE = "annotate"  # notes, assignee, waiting for the candidate
     RECUSE = "recuse"  # say that one has a conflict of interest
@@ -19,7 +19,7 @@ class Right(StrEnum):
     READ_REGISTERS = "read_registers"  # refused, held, enquiries, ignored, and the digest
     ADMIT = "admit"  # let refused or held mail in
     CORRECT = "correct"  # say what the machine got wrong
-    EXPORT = "export"  # lists, documents and complaint packs to take away
+    EXPORT = "export"  # complaint packs to take away
     SEE_RELATIVES = "see_relatives"  # that a relative was declared
     READ_AUDIT = "read_audit"  # the chain, and who read what
     MANAGE_ACCOUNTS = "manage_accounts"  # make, change and close accounts
