@@ -11,8 +11,11 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 from sqlalchemy import create_engine, text
@@ -20,11 +23,15 @@ from sqlalchemy import create_engine, text
 from intake import maillog
 from intake.store.engine import open_store
 from intake.store.tables import Base
-from tests.faults.work import Place, in_child, mailbox
+from tests.faults.work import Place, in_child, keep_memory_shared, mailbox
 
 WRITING = "write,pwrite64,fsync,fdatasync,rename"
 CHANGING = f"{WRITING},writev,pwritev,sendto,ftruncate,unlink,mkdir,openat"
 """Calls that change a file, or what a server knows; openat where it makes a file."""
+
+
+SHARES = 2
+"""Stores that are struck at the same time."""
 
 
 @dataclass(frozen=True)
@@ -98,34 +105,67 @@ def ended(place: Place) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(in_child(place.poll), 0)[1])
 
 
-def main(url: str, folder: Path, mails: int, effects: str, first: int, step: int) -> None:
-    """Strike every `step`th point from the `first` on, in turn with each effect.
+@dataclass
+class Found:
+    """What came of the strikes: exit codes, polls that came to another end, broken rules."""
 
-    Args:
-        effects: of strace's `inject`, as `signal=KILL` or `error=EIO,error=ENOSPC`.
-    """
-    maillog.configure("CRITICAL")
-    place = Place(url, folder / "files", mailbox(mails))
-    folder.mkdir()
-    prepare(place)
-    empty(place)
-    kill = effects == "signal=KILL"
-    found = list(points(place, CHANGING if kill else WRITING))
-    found = found if kill else found[:300]
-    expected, faults, wrong, codes = place.state(), place.faults(), list[str](), Counter[int]()
-    for point in found[first::step]:
+    codes: Counter[str] = field(default_factory=Counter)
+    wrong: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    def add(self, other: "Found") -> None:
+        self.codes += other.codes
+        self.wrong += other.wrong
+        self.faults += other.faults
+
+
+def strike_at(place: Place, points: Sequence[Point], effects: str, expected: object) -> Found:
+    """Strike at each of the points, poll to the end, and look at what is there."""
+    found = Found()
+    for point in points:
         for effect in effects.split(","):
             empty(place)
             inject = f"inject={point.call}:{effect}:when={point.turn}"
-            codes[struck(place, "-o", "/dev/null", "-e", f"trace={point.call}", "-e", inject)] += 1
+            code = struck(place, "-o", "/dev/null", "-e", f"trace={point.call}", "-e", inject)
+            found.codes[str(code)] += 1
             again = ended(place)
             if again or place.state() != expected:
-                wrong.append(f"{point} {effect}: then a poll that ended with {again}")
-            faults += [f"{point} {effect}: {fault}" for fault in place.faults()]
-    answer = {"points": len(found), "codes": codes, "wrong": wrong, "faults": faults}
-    print(json.dumps({**answer, "expected": expected}))
+                found.wrong.append(f"{point} {effect}: then a poll that ended with {again}")
+            found.faults += [f"{point} {effect}: {fault}" for fault in place.faults()]
+    return found
+
+
+def main(url: str, folder: Path, mails: int, effects: str, most: int) -> None:
+    """Strike at each point, in turn with each effect, and print what came of it.
+
+    Args:
+        url: of as many databases as there are `SHARES`, with {} in place of their numbers.
+        effects: of strace's `inject`, as `signal=KILL` or `error=EIO,error=ENOSPC`.
+        most: where there are more points, about so many, spread evenly.
+    """
+    maillog.configure("CRITICAL")
+    folder.mkdir()
+    places = [Place(url.format(n), folder / str(n), mailbox(mails)) for n in range(SHARES)]
+    for place in places:
+        prepare(place)
+        empty(place)
+    first, kill = places[0], effects == "signal=KILL"
+    first.poll()
+    keep_memory_shared()
+    empty(first)
+    listed = list(points(first, CHANGING if kill else WRITING))
+    listed = listed if kill else listed[:300]
+    listed = listed[:: max(len(listed) // most, 1)]
+    found, expected = Found(), first.state()
+    found.faults += first.faults()
+    with ProcessPoolExecutor(SHARES, get_context("fork")) as pool:
+        shares = [listed[share::SHARES] for share in range(SHARES)]
+        work = partial(strike_at, effects=effects, expected=expected)
+        for part in pool.map(work, places, shares):
+            found.add(part)
+    print(json.dumps({"points": len(listed), **vars(found), "expected": expected}))
 
 
 if __name__ == "__main__":
-    _, url, folder, mails, effects, first, step = sys.argv
-    main(url, Path(folder), int(mails), effects, int(first), int(step))
+    _, url, folder, mails, effects, most = sys.argv
+    main(url, Path(folder), int(mails), effects, int(most))
