@@ -5,8 +5,9 @@ held for a person. The attempt is counted before it is made, so that a mail whic
 process down is found out too.
 """
 
+import time
 from collections import deque
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 
 from intake import maillog
@@ -30,7 +31,11 @@ STARTS = 6
 TOO_MANY = f"Intake itself ended each of the {STARTS} times it tried to read the mail."
 
 AT_ONCE = 2
-"""Mails that are read at the same time; they are judged in order."""
+"""Mails that are read at the same time, and one more while one of them is slow."""
+
+PATIENCE = 0.2
+"""Seconds for which mails are judged in the order in which they came: behind one that takes longer
+the others pass, and each is judged again where it rests on the slow one."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,7 @@ def process(
         waiting = deque(ledger.waiting(session, vacancy))
     if not waiting:
         return changes
-    with ThreadPoolExecutor(AT_ONCE, "reader") as readers:
+    with ThreadPoolExecutor(AT_ONCE + 1, "reader") as readers:
         line = _Line(bench, lease, waiting, readers, len(waiting), progress)
         line.begin()
         while line.in_hand:
@@ -85,6 +90,19 @@ def extend(bench: Bench, vacancy: str, lease: Lease) -> list[Change]:
     return changes
 
 
+@dataclass(frozen=True)
+class _Begun:
+    """An attempt under way; `at` on the monotonic clock."""
+
+    attempt: Attempt
+    reader: "Future[Message]"
+    at: float = field(default_factory=time.monotonic)
+
+    def patience(self) -> float:
+        """Seconds for which the others still wait for it."""
+        return max(0.0, self.at + PATIENCE - time.monotonic())
+
+
 @dataclass
 class _Line:
     """What waits, and what is being read; one transaction ends one mail and begins the next."""
@@ -95,32 +113,49 @@ class _Line:
     readers: ThreadPoolExecutor
     total: int
     progress: Progress
-    in_hand: deque[tuple[Attempt, "Future[Message]"]] = field(default_factory=deque)
+    in_hand: deque[_Begun] = field(default_factory=deque)
     done: int = 0
 
     def begin(self) -> None:
         """Start as many readers as may work at once."""
         with self.lease.writing(self.bench.engine) as session:
-            begun = [one for _ in range(AT_ONCE) for one in self._count_next(session)]
+            begun = self._count_more(session)
         self._read(begun)
 
     def finish(self) -> list[Change]:
-        """Judge the mail that was begun first; one that failed is tried again after the others."""
-        attempt, reader = self.in_hand.popleft()
+        """Judge the next mail that is read; one that failed is tried again after the others."""
+        ready = self._next()
+        attempt = ready.attempt
         try:
-            message = reader.result()
+            message = ready.reader.result()
             with self.lease.writing(self.bench.engine) as session:
                 changes = self._judge(session, attempt, message)
-                begun = self._count_next(session)
+                begun = self._count_more(session)
         except (Transient, StoreDamaged, AlreadyRunning):
             raise  # the mail is not to blame
         except Exception as error:  # noqa: BLE001 - no mail, however made, may stop those behind it
             with self.lease.writing(self.bench.engine) as session:
                 changes = self._failed(session, attempt, _plain(error))
-                begun = self._count_next(session)
+                begun = self._count_more(session)
         self._read(begun)
         _log(changes)
         return changes
+
+    def _next(self) -> _Begun:
+        """The mail that was begun first, or one that passes it because it is slow."""
+        first = self.in_hand[0]
+        wait([first.reader], timeout=first.patience())
+        if not first.reader.done():
+            wait([one.reader for one in self.in_hand], return_when=FIRST_COMPLETED)
+        ready = next(one for one in self.in_hand if one.reader.done())
+        self.in_hand.remove(ready)
+        return ready
+
+    def _count_more(self, session: Session) -> list[Attempt]:
+        """Count an attempt for each free hand; there is one more while a mail is slow."""
+        slow = any(not one.patience() for one in self.in_hand)
+        free = AT_ONCE + slow - len(self.in_hand)
+        return [one for _ in range(free) for one in self._count_next(session)]
 
     def _count_next(self, session: Session) -> list[Attempt]:
         """Count the next attempt, to be committed before it is made; none when told to stop."""
@@ -133,7 +168,7 @@ class _Line:
 
     def _read(self, attempts: list[Attempt]) -> None:
         for attempt in attempts:
-            self.in_hand.append((attempt, self.readers.submit(_read, self.bench, attempt)))
+            self.in_hand.append(_Begun(attempt, self.readers.submit(_read, self.bench, attempt)))
 
     def _judge(self, session: Session, attempt: Attempt, message: Message) -> list[Change]:
         delivery = judgements.load(session, attempt.delivery)

@@ -142,9 +142,9 @@ def build_filters() -> Filters:
     """
     everywhere = (_NETWORK, _FILES, _SYSTEM)
     return Filters(
-        delivery=build(*everywhere),
+        delivery=build(*everywhere, "setpgid setsid"),  # none may leave the group that is ended
         document=build(_PROCESSES, threads_only=True),
-        recognition=build("setpgid setsid ptrace"),
+        recognition=build("ptrace"),
     )
 
 

@@ -302,6 +302,8 @@ def _answered(answer: bytes, told: dict[str, int]) -> bytes:
         raise ReadingFailed(f"its reader failed ({answer[1:80].decode('ascii', 'replace')})")
     if status == -signal.SIGXCPU:
         raise ReadingFailed("reading it took too long")
-    if status:
+    if status < 0:
         raise ReadingFailed(f"its reader crashed (signal {-status})")
+    if status:
+        raise ReadingFailed("its reader ended without an answer")
     return answer

@@ -76,6 +76,22 @@ def test_a_reader_is_refused(filters: confine.Filters, tmp_path: Path, deed: str
     assert [path.name for path in tmp_path.iterdir()] == ["kept.txt"]
 
 
+@pytest.mark.parametrize("leave", [os.setsid, lambda: os.setpgid(0, 0)], ids=["session", "group"])
+def test_no_process_of_a_mail_leaves_the_group_that_is_ended(
+    filters: confine.Filters, leave: Callable[[], object]
+) -> None:
+    """What a mail's own process starts would otherwise outlive it."""
+
+    def work() -> bytes:
+        confine.load(filters.delivery)
+        child = os.fork()
+        if child == 0:
+            os._exit(0 if _outcome(leave) == b"refused 1" else 1)
+        return b"%d" % os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+    assert step.run(work, _share(None)) == b"0"
+
+
 def test_a_reader_may_read_and_compute(filters: confine.Filters, tmp_path: Path) -> None:
     (tmp_path / "kept.txt").write_text("kept")
     assert step.run((tmp_path / "kept.txt").read_bytes, _share(filters.document)) == b"kept"
