@@ -16,7 +16,7 @@ def find(notice: Notice) -> tuple[tuple[str, str], ...]:
     for passage in notice.passages:
         if _RELATIVES.search(passage.text) and _STAFF.search(passage.text):
             found.setdefault("relatives", passage.text)
-        elif asks_for_referees(passage.text):
+        elif asks_for_referees(passage.whole if passage.in_list else passage.text):
             found.setdefault("referees", passage.text)
     return tuple(found.items())
 

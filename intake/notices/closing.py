@@ -19,6 +19,7 @@ _CUES = tuple(
     )
 )
 _CUES_BY_FORCE = tuple(words.pattern("closing", name) for name in ("extended", "decisive", "until"))
+_SAME_DAY = words.pattern("closing", "same_day")
 _ELSEWHERE = words.pattern("closing", "elsewhere")
 _DECISIVE = 5
 _NAMED_DOCUMENTS = 2  # "your CV by 6 February" needs no word of applying
@@ -37,26 +38,37 @@ def find(notice: Notice) -> tuple[Found[Closing] | None, list[str]]:
     candidates = [one for passage in notice.passages for one in _candidate(passage)]
     dated = [one for one in candidates if dates.in_sentence(one.sentence)]
     if dated:
-        return _from_dated(dated)
+        return _from_dated(notice, dated)
     yearless = [one for one in candidates if one.weight > 1]
     if yearless:
         return _from_yearless(max(yearless, key=lambda one: one.weight).sentence)
     return None, [doubts.NO_DATE]
 
 
-def _from_dated(candidates: list[_Candidate]) -> tuple[Found[Closing], list[str]]:
+def _from_dated(notice: Notice, candidates: list[_Candidate]) -> tuple[Found[Closing], list[str]]:
     best = max(candidates, key=lambda one: one.weight)
     written = _chosen(best.sentence)
-    closing = _closing(best.sentence, written.date, written.start)
+    closing, said = _at_its_hour(notice, best.sentence, written)
     rivals = [one.sentence for one in candidates if one.weight >= min(_DECISIVE, best.weight)]
     others = {_chosen(sentence).date for sentence in rivals} - {written.date}
     asked = [
         *doubts.about_sentence(best.sentence, sure=best.weight > 1),
         *doubts.about_date(closing, written, best.sentence, others),
-        *doubts.about_time(closing, best.sentence),
-        *doubts.about_zone(closing, best.sentence),
+        *doubts.about_time(closing, said),
+        *doubts.about_zone(closing, said),
     ]
-    return Found(closing, best.sentence), asked
+    return Found(closing, said), asked
+
+
+def _at_its_hour(notice: Notice, sentence: str, written: Written) -> tuple[Closing, str]:
+    """The deadline, and what says so; its hour may stand apart: "by noon on the closing date"."""
+    closing = _closing(sentence, written.date, written.start)
+    hours = (one.text for one in notice.passages if _SAME_DAY.search(one.text))
+    hour = next((one for one in hours if clock.nearest(one, 0)), None)
+    if closing.time or hour is None or hour == sentence:
+        return closing, sentence
+    both = f"{sentence} {hour}"
+    return _closing(both, written.date, len(both)), both
 
 
 def _from_yearless(sentence: str) -> tuple[Found[Closing], list[str]]:

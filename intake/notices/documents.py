@@ -102,7 +102,7 @@ def _about_others(strong: list[Passage], asking: list[Passage]) -> list[str]:
     others: dict[str, None] = {}
     for passage in strong:
         if passage.in_list:
-            others |= dict.fromkeys(_other_items(passage.text))
+            others |= dict.fromkeys(_other_items(passage.lead, passage.text))
     for passage in asking:
         if _weight(passage) and not passage.in_list:
             others |= {match.group(0).strip(): None for match in _BESIDE.finditer(passage.text)}
@@ -113,9 +113,9 @@ def _about_others(strong: list[Passage], asking: list[Passage]) -> list[str]:
     ]
 
 
-def _other_items(items: str) -> list[str]:
+def _other_items(lead: str, items: str) -> list[str]:
     return [
         one
         for one in items.split("; ")
-        if one and not mentions_any(one) and not clauses.asks_for_referees(one)
+        if one and not mentions_any(one) and not clauses.asks_for_referees(f"{lead} {one}")
     ]

@@ -12,6 +12,11 @@ _JOINT = rf"(?:{words.either('languages', 'list_words')}|/|,|\s)+"
 _LISTED = words.whole_words(
     rf"{words.either('languages', 'in_words')}\s(?:{_JOINT})?(?P<list>{_ANY}(?:{_JOINT}{_ANY})*)"
 )
+_BRACKETED = re.compile(
+    rf"\((?:{_JOINT})?(?P<list>{_ANY}(?:{_JOINT}{_ANY})*)[^()\w]*(?:\w+)?\)", re.IGNORECASE
+)
+_WHATEVER = words.pattern("languages", "whatever")
+_SAID_BEFORE = words.pattern("languages", "said_before")
 _SENDING = words.pattern("address", "sending")
 _ABOUT = words.pattern("languages", "about")
 _FLUENCY = words.pattern("languages", "fluency")
@@ -22,10 +27,31 @@ def find(notice: Notice) -> tuple[Found[tuple[str, ...]] | None, list[str]]:
     """The languages of the documents; where nothing is said, those of the work, with a question."""
     said = [one for one in notice.passages if _is_about_documents(one)]
     for passage in sorted(said, key=lambda one: not documents.mentions_any(one.whole)):
+        if _WHATEVER.search(passage.text):
+            return None, [f"“{passage.text}” The draft names no language: is each accepted?"]
         for sentence in (passage.text, passage.whole):
-            if listed := _LISTED.search(sentence):
+            if listed := _LISTED.search(sentence) or _in_brackets(sentence):
                 return Found(_codes(listed["list"]), sentence), []
-    return _of_the_work(notice)
+    return _named_elsewhere(notice, said) or _of_the_work(notice)
+
+
+def _in_brackets(sentence: str) -> re.Match[str] | None:
+    """ "A cover letter (English or Arabic)"."""
+    return _BRACKETED.search(sentence) if documents.mentions_any(sentence) else None
+
+
+def _named_elsewhere(
+    notice: Notice, said: list[Passage]
+) -> tuple[Found[tuple[str, ...]], list[str]] | None:
+    """ "In either language": those that this sentence or the nearest one before it names."""
+    for passage in said:
+        if _SAID_BEFORE.search(passage.text):
+            place = notice.passages.index(passage)
+            for named in reversed(notice.passages[: place + 1]):
+                if codes := _codes(named.text):
+                    both = named.text if named == passage else f"{named.text} {passage.text}"
+                    return Found(codes, both), []
+    return None
 
 
 def _is_about_documents(passage: Passage) -> bool:

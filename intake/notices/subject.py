@@ -13,6 +13,7 @@ _VACANCY = words.pattern("subject", "vacancy")
 _CANDIDATE = words.pattern("subject", "candidate")
 _REFERENCE = words.pattern("subject", "reference")
 _BLANK = re.compile(r"[\[\]<>_…]|\.\.\.|\bX{2,}")
+_CODE = re.compile(r"(?<!\w)(?=\S*\d)[A-Z0-9]+(?:[-/._][A-Z0-9]+)+(?!\w)")
 _LINES_GIVEN = re.compile(r"[\"“«]\s?([^\"“”«»]{4,120}?)\s?[\"”»]")
 _QUOTED = re.compile(r"[\"“«‘']\s?([^\"“”«»]{2,120}?)\s?[\"”»’']")
 
@@ -40,15 +41,24 @@ def find(notice: Notice, names: Iterable[str]) -> Found[tuple[str, ...]] | None:
 
 
 def prescribed(sentence: str) -> tuple[str, ...]:
-    """The subject lines that a rule gives word for word; not those with a place to fill in."""
+    """The subject lines that a rule gives word for word; of those to be filled in, the code."""
     rule = _LINE.search(sentence)
-    given = _LINES_GIVEN.findall(sentence[rule.end() :]) if rule else ()
-    return tuple(one for one in given if len(one.split()) > 1 and not _is_pattern(one))
+    behind = _LINES_GIVEN.findall(sentence[rule.end() :]) if rule else []
+    given = behind or (_LINES_GIVEN.findall(sentence) if rule else ())
+    word_for_word = (one for one in given if _tells(one) and not _is_pattern(one))
+    codes = (code for one in given if _is_pattern(one) for code in _CODE.findall(one))
+    return (*word_for_word, *codes)
+
+
+def _tells(given: str) -> bool:
+    """More than a word such as "Application": several of them, or a number."""
+    return len(given.split()) > 1 or _has_digit(given)
 
 
 def _is_pattern(quoted: str) -> bool:
     """ "Name - Post title": words for what is to stand there."""
-    return any(one.search(quoted) for one in (_CANDIDATE, _PROJECT, _VACANCY, _BLANK))
+    to_fill_in = any(one.search(quoted) for one in (_CANDIDATE, _PROJECT, _BLANK))
+    return to_fill_in or bool(_VACANCY.search(quoted) and not _has_digit(quoted))
 
 
 def must_give_code(sentence: str) -> bool:
@@ -57,7 +67,7 @@ def must_give_code(sentence: str) -> bool:
 
 
 def _names_vacancy(sentence: str, names: Iterable[str]) -> bool:
-    if _VACANCY.search(_PROJECT.sub("", sentence)):
+    if _VACANCY.search(_PROJECT.sub("", sentence)) or any(map(_has_digit, prescribed(sentence))):
         return True
     folded, names = sentence.casefold(), tuple(names)
     quoted = [
@@ -70,6 +80,11 @@ def _names_vacancy(sentence: str, names: Iterable[str]) -> bool:
     return _shares_words(rest, names) or any(
         name.casefold() in folded or any(one in name.casefold() for one in quoted) for name in names
     )
+
+
+def _has_digit(given: str) -> bool:
+    """A line to be written with a number in it gives the vacancy's reference."""
+    return any(map(str.isdigit, given))
 
 
 def _shares_words(folded: str, names: Iterable[str]) -> bool:

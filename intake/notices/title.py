@@ -21,6 +21,21 @@ _SEEKING = re.compile(
     r"|[.,;]|\((?![a-z/]{1,7}\))|$)",
     re.IGNORECASE,
 )
+_OPENING = re.compile(
+    rf"\b{words.either('title', 'opening')}\s(?P<title>[A-ZÀ-Ý][^.,;]{{3,90}}?)"
+    rf"(?=\s+{words.either('title', 'title_ends')}\b|[.,;(]|$)"
+)
+_SEEKS = words.pattern("title", "seeking")
+_ARTICLE = re.compile(rf"^{words.either('title', 'article')}\s", re.IGNORECASE)
+_VACANT = re.compile(
+    rf"(?<!\w){words.either('title', 'article')}\s?(?P<title>[^.,;]{{4,90}}?)"
+    rf"\s+{words.either('title', 'vacant')}(?!\w)",
+    re.IGNORECASE,
+)
+_LABEL_FIRST = re.compile(
+    rf"{_LABEL}|{words.either('title', 'weak_label')}(?!\w)|(?=\S*\d)\S+$", re.IGNORECASE
+)
+_CALL = re.compile(rf"^{words.either('title', 'call')}", re.IGNORECASE)
 _HIRING = re.compile(rf"\b{words.either('title', 'hiring')}\W*$", re.IGNORECASE)
 _OFFICE = words.pattern("title", "office")
 _OTHERS = re.compile(
@@ -67,7 +82,8 @@ def _on_top(notice: Notice) -> Found[str] | None:
         if _HIRING.search(heading):  # who is hiring, and not whom
             continue
         if _ROLE.search(heading) and not _names_an_office(heading):
-            return Found(_tidy(_behind_colon(heading)), heading)
+            called = _behind_dash(_behind_colon(heading))
+            return Found(_tidy(_CALL.sub("", called)), heading)
     return None
 
 
@@ -75,6 +91,13 @@ def _behind_colon(heading: str) -> str:
     """ "We need you: Editor" is the call and then the title; "Editor: Web" is a title."""
     call, colon, rest = heading.partition(": ")
     return rest if colon and _ROLE.search(rest) and not _ROLE.search(call) else heading
+
+
+def _behind_dash(heading: str) -> str:
+    """ "Vacancy notice 12/B - Editor", "12/B - Editor": the number of the notice is no title."""
+    number, _, rest = re.sub(r"\s[\u2013\u2014-]\s", "\0", heading, count=1).partition("\0")
+    is_label = _LABEL_FIRST.match(number) and not _ROLE.search(number)
+    return rest if is_label and _ROLE.search(rest) else heading
 
 
 def _names_an_office(heading: str) -> bool:
@@ -87,10 +110,18 @@ def _names_an_office(heading: str) -> bool:
 
 def _from_sentence(notice: Notice) -> Found[str] | None:
     for passage in notice.passages:
-        match = _SEEKING.search(passage.text)
+        match = _SEEKING.search(passage.text) or _VACANT.search(passage.text)
         if match and _ROLE.search(match["title"]):
             return Found(_tidy(match["title"]), passage.text)
-    return None
+        if _SEEKS.search(passage.lead) and _ROLE.search(passage.text):
+            return Found(_tidy(_ARTICLE.sub("", passage.text)), passage.whole)
+    return _of_any_role(notice)
+
+
+def _of_any_role(notice: Notice) -> Found[str] | None:
+    """ "A vacancy for a Glaciologist": plainly an opening, though the word is no known role."""
+    matches = ((_OPENING.search(one.text), one.text) for one in notice.passages)
+    return next((Found(_tidy(one["title"]), text) for one, text in matches if one), None)
 
 
 def _from_programme(notice: Notice) -> Found[str] | None:

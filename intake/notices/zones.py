@@ -17,7 +17,7 @@ _NAMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 # A label stands behind a figure or a word for the time, or in brackets: "EST" is French for "is".
 _LABEL = re.compile(
     rf"(?:(?:\d|[ap]\.?m\.?|(?i:hours|hrs?|heures?|h|noon|midnight|midi|minuit|time))[\s,]*\(?"
-    rf"|\((?:[^()]*\s)?)(?P<label>{'|'.join(LABELS)}|AoE)\b(?!\s?[+\-\u2212]\s?\d)"
+    rf"|\((?:[^()]*\s)?)(?P<label>{'|'.join(LABELS)}|AoE|TU)\b(?!\s?[+\-\u2212]\s?\d)"
 )
 # The short names of civil times in North America, behind a.m. or p.m.
 _AMERICAN = re.compile(r"[ap]\.?m\.?,?\s\(?(?P<short>[ecmp]t)\b", re.IGNORECASE)
@@ -44,7 +44,7 @@ def in_sentence(sentence: str) -> str | None:
             return zone
     label = _LABEL.search(sentence)
     if label:
-        return label["label"].upper()
+        return label["label"].upper().replace("TU", "UTC")  # temps universel
     american = _AMERICAN.search(sentence)
     if american:
         return str(words.PLACES["american"][american["short"].upper()])
@@ -94,4 +94,4 @@ def _towns() -> dict[str, str]:
 
 def _fold(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return plain.casefold().strip(" .,;:()'\"")
+    return re.sub(r"['’]", "", plain.casefold()).strip(' .,;:()"')
