@@ -87,7 +87,15 @@ class DeadlineMovedEarlier(Permanent):
 
 
 class Overtaken(Permanent):
-    """Somebody else changed the application since the page was shown; nothing was changed."""
+    """Somebody else changed the application since the page was shown; nothing was changed.
+
+    Args:
+        applications: the numbers of those that have changed.
+    """
+
+    def __init__(self, problem: str, remedy: str = "", applications: tuple[int, ...] = ()) -> None:
+        super().__init__(problem, remedy)
+        self.applications = applications
 
 
 class NotSignedIn(Permanent):

@@ -1,14 +1,18 @@
 """Pages that tell of trouble: what happened, what is safe, what to do."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from intake.desk.auth.door import field
 from intake.desk.pages import language_of, page
 from intake.desk.room import room_of
+from intake.desk.views.sign_in import local
 from intake.errors import (
     IntakeError,
     Overtaken,
@@ -20,7 +24,8 @@ from intake.errors import (
     WrongUse,
 )
 from intake.store import rows
-from intake.store.engine import reading
+from intake.store.applications import TOLD
+from intake.store.engine import Session, reading
 from intake.store.rows import DecisionRow
 
 STATUSES: Mapping[type[IntakeError], int] = {
@@ -32,7 +37,24 @@ STATUSES: Mapping[type[IntakeError], int] = {
     StoreUnavailable: 503,
     StoreDamaged: 503,
 }
+CHANGING = (TOLD["stage"], "application changed", "application closed")
+"""Rows of the chain after which an application is of another version."""
+
 KNOWN = (400, 401, 403, 404, 405, 409, 413, 422, 500, 503)
+
+
+@dataclass(frozen=True)
+class Change:
+    """The last change of something that changed while a page was looked at.
+
+    Attributes:
+        ref: `a12` or `m12`.
+        decision: None where no person decided: mail came, or a correction was made.
+    """
+
+    ref: str
+    at: datetime
+    decision: DecisionRow | None
 
 
 async def refused(request: Request, error: Exception) -> Response:
@@ -45,7 +67,8 @@ def failed(request: Request, error: Exception) -> Response:
     """What a job or the store has refused: its own words are told in English."""
     status = next((code for kind, code in STATUSES.items() if isinstance(error, kind)), 500)
     said = str(error) if status == 422 and language_of(request) == "en" else ""
-    return _page(request, status, said, _last_decision(request) if status == 409 else None)
+    changes = _changes(request, error) if isinstance(error, Overtaken) else ()
+    return _page(request, status, said, changes)
 
 
 async def broken(request: Request, error: Exception) -> Response:
@@ -61,17 +84,36 @@ HANDLERS: Mapping[Any, Any] = {
 
 
 def _page(
-    request: Request, status: int, said: str = "", decision: DecisionRow | None = None
+    request: Request, status: int, said: str = "", changes: Sequence[Change] = ()
 ) -> Response:
     kind = status if status in KNOWN else 400 if status < 500 else 500
-    return page(request, "trouble.html", status, kind=kind, said=said, decision=decision)
+    back = _back(request) if status == 409 else "/"
+    return page(request, "trouble.html", status, kind=kind, said=said, changes=changes, back=back)
 
 
-def _last_decision(request: Request) -> DecisionRow | None:
-    """Who changed it, when and why: the latest decision on the application of the path."""
-    number = request.path_params.get("application")
-    if number is None:
-        return None
+def _changes(request: Request, error: Overtaken) -> list[Change]:
+    """Who changed what, when and why, of everything that has changed meanwhile."""
+    message = request.path_params.get("message")
     with reading(room_of(request).bench.engine) as session:
-        made = rows.application(session, number).decisions
-    return made[-1] if made else None
+        if message is not None:
+            last = rows.message(session, message).decisions[-1]
+            return [Change(f"m{message}", last.at, last)]
+        return [_last_change(session, number) for number in error.applications]
+
+
+def _last_change(session: Session, number: int) -> Change:
+    """A person's decision, or what came by mail or by a correction, whichever was later."""
+    made = rows.application(session, number).decisions
+    trail = [one for one in rows.audit_of(session, f"a{number}") if one.what in CHANGING]
+    by_decision = not trail or trail[-1].what == TOLD["stage"]
+    last = made[-1] if made and by_decision else None
+    return Change(f"a{number}", last.at if last else trail[-1].at, last)
+
+
+def _back(request: Request) -> str:
+    """The page on which it can be seen as it is."""
+    names = (("a", "application"), ("m", "message"))
+    of_path = [
+        f"/{one}/{request.path_params[name]}" for one, name in names if name in request.path_params
+    ]
+    return of_path[0] if of_path else local(field(request, "back"))

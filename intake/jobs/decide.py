@@ -10,27 +10,21 @@ from intake.store import applications
 from intake.store.engine import Session, transaction
 from intake.store.tables import Delivery
 from intake.triage import review
-from intake.triage.review import AdmissionReason, Stage
+from intake.triage.review import AdmissionReason, Signer, Stage
 from intake.triage.verdict import Outcome
 
 
-def decide(
-    bench: Bench, application: int, stage: str, *, who: str, why: str, version: int | None = None
-) -> None:
-    """Move an application to another stage.
-
-    Args:
-        version: the one that whoever decides has seen; None where they decide on any.
+def decide(bench: Bench, application: int, stage: str, *, who: str, why: str) -> None:
+    """Move an application to another stage, whatever became of it meanwhile.
 
     Raises:
         UnknownId: there is no such application.
-        Overtaken: it is not of that version any more.
         UnlawfulMove: the stage is none, cannot be reached from here, or nobody signs.
     """
     with transaction(bench.engine) as session:
-        row = applications.get(session, application, version)
-        to = review.move(Stage(row.stage), _stage(stage), by=who, reason=why)
-        applications.move(session, row, to.value, who, why, bench.clock())
+        row = applications.get(session, application)
+        to = review.move(Stage(row.stage), stage_of(stage), by=who, reason=why)
+        applications.move(session, row, to.value, Signer(who), why, bench.clock())
 
 
 def admit(
@@ -40,6 +34,7 @@ def admit(
     *,
     who: str,
     why: str,
+    account: int | None = None,
     seen: int | None = None,
 ) -> bool:
     """Let a refused or held mail in: it counts in its application from now on.
@@ -48,6 +43,7 @@ def admit(
 
     Args:
         code: force_majeure, our_failure, border_evidence, ambiguous_notice or other.
+        account: of whoever decides; None: by a command.
         seen: how many decisions about it whoever decides has seen; None where they do not say.
 
     Returns:
@@ -63,17 +59,19 @@ def admit(
         row = _judged(session, delivery, seen)
         reason = _reason(code)
         review.admit(_outcome(row), reason, by=who, reason=why)
-        now = bench.clock()
-        if bench.vacancy(row.vacancy).second_person and not _seconded(row, who):
-            applications.propose(session, row, reason.value, who, why, now)
+        now, by = bench.clock(), Signer(who, account)
+        if bench.vacancy(row.vacancy).second_person and not _seconded(row, by):
+            applications.propose(session, row, reason.value, by, why, now)
             return False
-        applications.admit(session, row, reason.value, who, why, now)
+        applications.admit(session, row, reason.value, by, why, now)
         if row.reading is not None:
             settle(session, bench, row, row.reading.message, now)
     return True
 
 
-def object_to(bench: Bench, delivery: int, *, who: str, why: str) -> None:
+def object_to(
+    bench: Bench, delivery: int, *, who: str, why: str, account: int | None = None
+) -> None:
     """Do not confirm what another proposed, or take back one's own: the mail stays out.
 
     Raises:
@@ -87,7 +85,7 @@ def object_to(bench: Bench, delivery: int, *, who: str, why: str) -> None:
                 f"Nobody has proposed to let m{delivery} in.", "Nothing needs to be done."
             )
         review.admit(_outcome(row), AdmissionReason.OTHER, by=who, reason=why)
-        applications.object_to(session, row, who, why, bench.clock())
+        applications.object_to(session, row, Signer(who, account), why, bench.clock())
 
 
 def _judged(session: Session, number: int, seen: int | None = None) -> Delivery:
@@ -109,24 +107,31 @@ def _judged(session: Session, number: int, seen: int | None = None) -> Delivery:
     return row
 
 
-def _seconded(row: Delivery, who: str) -> bool:
+def _seconded(row: Delivery, by: Signer) -> bool:
     """Whether another person has proposed it before."""
     first = _proposed_by(row)
     if first is not None:
-        review.confirms(first, who)
+        review.confirms(first, by)
     return first is not None
 
 
-def _proposed_by(row: Delivery) -> str | None:
+def _proposed_by(row: Delivery) -> Signer | None:
     last = next((one for one in reversed(row.decisions) if one.delivery_id), None)
-    return last.who if last is not None and last.what == "propose" else None
+    if last is None or last.what != "propose":
+        return None
+    return Signer(last.who, last.account_id)
 
 
 def _outcome(row: Delivery) -> Outcome:
     return Outcome(row.judgement.outcome) if row.judgement else Outcome.HELD
 
 
-def _stage(word: str) -> Stage:
+def stage_of(word: str) -> Stage:
+    """The stage that somebody says.
+
+    Raises:
+        UnlawfulMove: there is none of that name.
+    """
     if word not in review.STAGES:
         raise UnlawfulMove(
             f"There is no stage {word!r}.", f"Say one of {', '.join(review.STAGES)}."

@@ -130,6 +130,16 @@ def set_language(bench: Bench, email: str, language: str) -> None:
         staff.get(session, email).language = language
 
 
+def set_keys(bench: Bench, email: str, on: bool) -> None:
+    """Remember whether single keys are commands for a person (WCAG 2.1.4).
+
+    Raises:
+        UnknownId: there is no such account.
+    """
+    with transaction(bench.engine) as session:
+        staff.get(session, email).keys = on
+
+
 def hash_of(password: str, email: str) -> str:
     """A password as it is kept.
 

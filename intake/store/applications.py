@@ -11,6 +11,7 @@ from intake.store.engine import Session
 from intake.store.tables import Application, Decision, Delivery
 from intake.triage.dossier import Application as Value
 from intake.triage.dossier import Judged
+from intake.triage.review import Signer
 
 TOLD = {
     "stage": "decided",
@@ -68,35 +69,54 @@ def get(session: Session, application: int, version: int | None = None) -> Appli
         raise Overtaken(
             f"a{application} has changed since this page was shown; nothing was changed now.",
             "Look at it as it is, and decide again.",
+            (application,),
         )
     return row
 
 
-def move(session: Session, row: Application, to: str, who: str, why: str, now: datetime) -> None:
-    """Record a person's decision on the stage of an application."""
-    decision = Decision(at=now, who=who, what="stage", to=to, why=why, application_id=row.id)
+def move(session: Session, row: Application, to: str, by: Signer, why: str, now: datetime) -> int:
+    """Record a person's decision on the stage of an application; the number of the decision."""
+    decision = _decision("stage", to, by, why, now)
+    decision.application_id = row.id
     _decide(session, decision, f"a{row.id}", was=row.stage)
     row.stage = to
     row.version += 1
+    return decision.id
+
+
+def moves(session: Session, application: int) -> list[Decision]:
+    """The decisions on the stage of an application, in the order made."""
+    query = select(Decision).where(Decision.application_id == application)
+    return list(session.scalars(query.where(Decision.what == "stage").order_by(Decision.id)))
+
+
+def decided_on(session: Session, decisions: Sequence[int]) -> list[int]:
+    """The applications that these decisions are about; those that are about none are left out."""
+    query = select(Decision.application_id).where(Decision.id.in_(decisions)).distinct()
+    return sorted(number for number in session.scalars(query) if number is not None)
 
 
 def admit(
-    session: Session, delivery: Delivery, code: str, who: str, why: str, now: datetime
+    session: Session, delivery: Delivery, code: str, by: Signer, why: str, now: datetime
 ) -> None:
     """Record that a person lets a refused or held mail in; the machine's finding stays."""
-    _of_mail(session, delivery, Decision(at=now, who=who, what="admit", to=code, why=why))
+    _of_mail(session, delivery, _decision("admit", code, by, why, now))
 
 
 def propose(
-    session: Session, delivery: Delivery, code: str, who: str, why: str, now: datetime
+    session: Session, delivery: Delivery, code: str, by: Signer, why: str, now: datetime
 ) -> None:
     """Record that a person would let a mail in; nothing changes until another confirms it."""
-    _of_mail(session, delivery, Decision(at=now, who=who, what="propose", to=code, why=why))
+    _of_mail(session, delivery, _decision("propose", code, by, why, now))
 
 
-def object_to(session: Session, delivery: Delivery, who: str, why: str, now: datetime) -> None:
+def object_to(session: Session, delivery: Delivery, by: Signer, why: str, now: datetime) -> None:
     """Record that a person will not confirm a proposal, or takes it back."""
-    _of_mail(session, delivery, Decision(at=now, who=who, what="object", to="", why=why))
+    _of_mail(session, delivery, _decision("object", "", by, why, now))
+
+
+def _decision(what: str, to: str, by: Signer, why: str, now: datetime) -> Decision:
+    return Decision(at=now, who=by.name, account_id=by.account, what=what, to=to, why=why)
 
 
 def _of_mail(session: Session, delivery: Delivery, decision: Decision) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from intake.store.columns import Key, Value
@@ -27,6 +27,7 @@ class Account(Base):
     password: Mapped[str] = mapped_column(default="")
     identity: Mapped[str | None] = mapped_column(Key, unique=True)
     disabled: Mapped[bool] = mapped_column(default=False)
+    keys: Mapped[bool] = mapped_column(default=True, server_default=true())  # single-key commands
     created_at: Mapped[datetime]
     seen_at: Mapped[datetime | None]
 

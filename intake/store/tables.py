@@ -196,6 +196,7 @@ class Decision(Base):
     what: Mapped[str] = mapped_column(String(16))  # stage, propose, object or admit
     to: Mapped[str] = mapped_column(String(16))  # the new stage, or the reason code
     why: Mapped[str]
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))  # None: by a command
     delivery_id: Mapped[int | None] = mapped_column(ForeignKey("delivery.id"), index=True)
     application_id: Mapped[int | None] = mapped_column(ForeignKey("application.id"), index=True)
 

@@ -28,6 +28,7 @@ class VisitRow:
         since: when the account was last seen before it; None on the first visit.
         stale: its last sign of life should be written down anew.
         flash: what the next page tells, as JSON; else empty.
+        keys: single keys are commands.
     """
 
     id: str
@@ -40,6 +41,7 @@ class VisitRow:
     since: datetime | None
     stale: bool
     flash: str
+    keys: bool
 
 
 def begin(session: Session, account: Account, now: datetime) -> str:
@@ -80,6 +82,7 @@ def find(session: Session, token: str, now: datetime) -> VisitRow | None:
         visit.since,
         now - visit.seen_at >= TOUCHED,
         visit.flash,
+        account.keys,
     )
 
 

@@ -1,5 +1,6 @@
 """What people may do with an application: the lawful moves, and the reasons for letting mail in."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from intake.errors import UnlawfulMove
@@ -24,6 +25,25 @@ class AdmissionReason(StrEnum):
     BORDER_EVIDENCE = "border_evidence"
     AMBIGUOUS_NOTICE = "ambiguous_notice"
     OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Signer:
+    """Who decides.
+
+    Attributes:
+        name: as it is kept beside the decision.
+        account: the number of their account on the desk; None for who decides by a command.
+    """
+
+    name: str
+    account: int | None = None
+
+    def is_also(self, other: "Signer") -> bool:
+        """Whether both are one person: by their accounts, and by their names where one has none."""
+        if self.account is not None and other.account is not None:
+            return self.account == other.account
+        return _folded(self.name) == _folded(other.name)
 
 
 STAGES = tuple(stage.value for stage in Stage)
@@ -80,15 +100,15 @@ def admit(outcome: Outcome, code: AdmissionReason, *, by: str, reason: str) -> N
         )
 
 
-def confirms(proposed_by: str, by: str) -> None:
+def confirms(proposed_by: Signer, by: Signer) -> None:
     """Whether a person may confirm what another proposed.
 
     Raises:
         UnlawfulMove: it is the same person.
     """
-    if _folded(proposed_by) == _folded(by):
+    if by.is_also(proposed_by):
         raise UnlawfulMove(
-            f"{proposed_by} has proposed to let this mail in.",
+            f"{proposed_by.name} has proposed to let this mail in.",
             "Another person confirms it: this vacancy asks for two.",
         )
 

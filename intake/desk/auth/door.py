@@ -74,6 +74,11 @@ def field(request: Request, name: str) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
+def fields(request: Request, name: str) -> list[str]:
+    """Every value of a field that a form has more than once."""
+    return [one.strip() for one in form_of(request).getlist(name) if isinstance(one, str)]
+
+
 def allow(
     request: Request,
     right: Right,

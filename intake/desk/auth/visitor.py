@@ -27,6 +27,7 @@ class Visitor:
         vacancies: the ids of those that they may see.
         since: when they were last here before this visit; None the first time.
         flash: what the page that is shown next has to tell, as JSON.
+        keys: single keys are commands on their pages.
     """
 
     id: int
@@ -38,6 +39,7 @@ class Visitor:
     language: Language
     since: datetime | None = None
     flash: str = ""
+    keys: bool = True
 
     def may(self, right: Right) -> bool:
         """Whether their role has a right (which things it holds for is another question)."""
@@ -92,6 +94,7 @@ def _visitor(room: Room, found: VisitRow) -> Visitor:
         language="fr" if found.language == "fr" else "en",
         since=found.since,
         flash=found.flash,
+        keys=found.keys,
     )
 
 

@@ -49,6 +49,12 @@ def _language(request: Request) -> Response:
     return back_to(local(field(request, "next")))
 
 
+def _keys(request: Request) -> Response:
+    on = field(request, "on") == "yes"
+    staff.set_keys(room_of(request).bench, visitor(request).email, on)
+    return back_to(local(field(request, "next")))
+
+
 def _everybody(request: Request) -> Response:
     with reading(room_of(request).bench.engine) as session:
         everybody = accounts.everybody(session)
@@ -78,6 +84,7 @@ ROUTES = [
     opened("/account", _show, Right.OWN_ACCOUNT),
     opened("/account/password", _password, Right.OWN_ACCOUNT, methods=["POST"]),
     opened("/language", _language, Right.OWN_ACCOUNT, methods=["POST"]),
+    opened("/account/keys", _keys, Right.OWN_ACCOUNT, methods=["POST"]),
     opened("/accounts", _everybody, Right.MANAGE_ACCOUNTS),
     opened("/accounts/{account:int}/switch", _close, Right.MANAGE_ACCOUNTS, methods=["POST"]),
 ]

@@ -12,7 +12,7 @@ from intake.desk.dossier import dossier
 from intake.desk.pages import back_to, flash, page
 from intake.desk.room import room_of
 from intake.errors import UnlawfulMove
-from intake.jobs import correct, decide, remark
+from intake.jobs import correct, remark
 from intake.store import remarks, rows
 from intake.store.engine import reading
 from intake.triage.corrections import SAID_KINDS
@@ -36,17 +36,6 @@ def _show(request: Request) -> Response:
 def _number(request: Request) -> int:
     number: int = request.path_params["application"]
     return number
-
-
-def _stage(request: Request, number: int) -> None:
-    decide.decide(
-        room_of(request).bench,
-        number,
-        field(request, "stage"),
-        who=visitor(request).name,
-        why=field(request, "why"),
-        version=_whole(field(request, "version")),
-    )
 
 
 def _note(request: Request, number: int) -> None:
@@ -173,7 +162,6 @@ def _changing(name: str, change: Change) -> Callable[[Request], Response]:
 
 
 _CHANGES: tuple[tuple[str, Change, Right], ...] = (
-    ("stage", _stage, Right.DECIDE),
     ("note", _note, Right.ANNOTATE),
     ("assign", _assign, Right.ANNOTATE),
     ("wait", _wait, Right.ANNOTATE),

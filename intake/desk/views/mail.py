@@ -104,6 +104,7 @@ def _admit(request: Request) -> Response:
         number,
         field(request, "code"),
         who=who.name,
+        account=who.id,
         why=field(request, "why"),
         seen=int(seen) if seen.isascii() and seen.isdigit() else 0,
     )
@@ -112,8 +113,8 @@ def _admit(request: Request) -> Response:
 
 
 def _object(request: Request) -> Response:
-    number = request.path_params["message"]
-    object_to(room_of(request).bench, number, who=visitor(request).name, why=field(request, "why"))
+    number, who, why = request.path_params["message"], visitor(request), field(request, "why")
+    object_to(room_of(request).bench, number, who=who.name, account=who.id, why=why)
     flash(request, "mail.objected", ref=f"m{number}")
     return back_to(f"/m/{number}")
 

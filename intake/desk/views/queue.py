@@ -10,10 +10,10 @@ from intake.desk.dossier import hidden
 from intake.desk.pages import page, page_number
 from intake.desk.room import room_of
 from intake.desk.views.registers import counted
-from intake.store import queue
+from intake.store import queue, remarks
 from intake.store.engine import reading
 from intake.store.rows import ApplicationRow
-from intake.triage.review import STAGES, Stage
+from intake.triage.review import MOVES, STAGES, Stage
 from intake.triage.verdict import Flag
 
 PER_PAGE = 50
@@ -35,6 +35,7 @@ def _queue(request: Request) -> Response:
             start=(number - 1) * PER_PAGE,
             count=PER_PAGE,
         )
+        standings = remarks.standings(session, [one.id for one in leaf.rows])
         counts = counted(session, vacancy.id) if who.may(Right.READ_REGISTERS) else {}
     return page(
         request,
@@ -43,6 +44,8 @@ def _queue(request: Request) -> Response:
         leaf=leaf,
         unnamed={one.id for one in leaf.rows if hidden(room, who, vacancy.id, one.stage)},
         flags={one.id: _flags(one, who) for one in leaf.rows},
+        standings=standings,
+        moves=MOVES,
         counts=counts,
         register="queue",
         stages=STAGES,

@@ -79,6 +79,14 @@ WORDS: Table = {
         "{who} made it “{to}” on {moment}: {why}",
         "{who} l’a mis à « {to} » le {moment} : {why}",
     ),
+    "who_decided": (
+        "{who} decided about it on {moment}: {why}",
+        "{who} s’est prononcé le {moment} : {why}",
+    ),
+    "mail_changed": (
+        "New mail or a correction changed it on {moment}.",
+        "Un nouveau message ou une correction l’a modifiée le {moment}.",
+    ),
     "version_of": ("Intake {version}", "Intake {version}"),
     "stage_new": ("New", "Nouvelle"),
     "stage_in_review": ("In review", "En examen"),

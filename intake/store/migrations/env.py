@@ -2,8 +2,7 @@
 
 from alembic import context
 
-from intake.store import said, staff_tables  # noqa: F401 - the metadata knows what is imported
-from intake.store.tables import Base
+from intake.store.tables import Base  # schema.py, which calls this, has imported all tables
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -1,0 +1,80 @@
+"""Moving applications to another stage, one or many, and taking that back."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from intake.desk.auth import Right, allow, opened, visitor
+from intake.desk.auth.door import field, fields
+from intake.desk.pages import back_to, flash, language_of
+from intake.desk.room import room_of
+from intake.desk.views.sign_in import local
+from intake.desk.words import Words
+from intake.errors import UnlawfulMove
+from intake.jobs import moves
+from intake.store import applications
+from intake.store.engine import reading
+from intake.triage.review import Signer, Stage
+
+WITHOUT_REASON = (Stage.NEW, Stage.IN_REVIEW, Stage.SHORTLISTED)
+"""Stages for which nobody has to say why: they end nothing, and one key takes them back."""
+
+
+def _together(request: Request) -> Response:
+    """Everything that is ticked in a list; the rights are asked for each."""
+    chosen = dict(_pair(one) for one in fields(request, "chosen"))
+    for number in chosen:
+        allow(request, Right.DECIDE, application=number)
+    _move(request, chosen)
+    return back_to(local(field(request, "back")))
+
+
+def _one(request: Request) -> Response:
+    number: int = request.path_params["application"]
+    _move(request, {number: _whole(field(request, "version"))})
+    return back_to(local(field(request, "back") or f"/a/{number}"))
+
+
+def _undo(request: Request) -> Response:
+    made = [_whole(one) for one in fields(request, "decision")]
+    bench, who, words = room_of(request).bench, visitor(request), _words(request)
+    with reading(bench.engine) as session:
+        concerned = applications.decided_on(session, made)
+    for number in concerned:
+        allow(request, Right.DECIDE, application=number)
+    back = moves.take_back(bench, made, by=Signer(who.name, who.id), why=words("moves.taken_back"))
+    flash(request, "moves.undone", n=len(back))
+    return back_to(local(field(request, "back")))
+
+
+def _move(request: Request, chosen: dict[int, int]) -> None:
+    who, words, stage = visitor(request), _words(request), field(request, "stage")
+    why = field(request, "why")
+    if not why and stage in WITHOUT_REASON:
+        why = words("moves.no_reason")
+    by = Signer(who.name, who.id)
+    made = moves.move(room_of(request).bench, chosen, stage, by=by, why=why)
+    undo = (*(("decision", str(one)) for one in made), ("back", local(field(request, "back"))))
+    to = words(f"frame.stage_{stage}")
+    flash(request, "moves.done", n=len(made), undo="/moves/undo", fields=undo, to=to)
+
+
+def _words(request: Request) -> Words:
+    return Words(language_of(request), room_of(request).zone)
+
+
+def _pair(text: str) -> tuple[int, int]:
+    number, _, version = text.partition(":")
+    return _whole(number), _whole(version)
+
+
+def _whole(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 16):
+        raise UnlawfulMove("A number is missing.", "Load the page again.")
+    return int(text)
+
+
+ROUTES = [
+    opened("/moves", _together, Right.DECIDE, methods=["POST"]),
+    opened("/moves/undo", _undo, Right.DECIDE, methods=["POST"]),
+    opened("/a/{application:int}/stage", _one, Right.DECIDE, methods=["POST"]),
+]
