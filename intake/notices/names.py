@@ -13,7 +13,8 @@ _LABELLED_CODE = re.compile(
 )
 _CODE = re.compile(
     rf"(?<!\w){_LABEL}\.?\s*(?:no\.?|n°)?\s*[:#]?\s*[“\"«]?"
-    r"(?P<code>(?=\S*\d)[A-Z0-9][A-Z0-9]*(?:[-/._][A-Z0-9]+)+|[A-Z]{2,}\d{2,})",
+    r"(?P<code>(?=\S*\d)[A-Z0-9][A-Z0-9]*(?:[-/._][A-Z0-9]+)+|[A-Z]{2,}\d{2,}"
+    r"|(?-i:[A-Z]{2,}(?:[-/][A-Z]{2,})+)(?![\w/-]))",
     re.IGNORECASE,
 )
 _LABEL_ALONE = re.compile(rf"^{_LABEL}\.?\s*[:#]?$", re.IGNORECASE)

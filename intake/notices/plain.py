@@ -19,6 +19,7 @@ _BULLET = re.compile(
     r"^\s*(?:(?:[-*•▪–·►➢✓o\uf0a7\uf0b7]|\(?\d{1,2}[.)]|\(?[a-z][.)]|\[[ xX]?\])\s+)+(?=\S)"
 )
 _ROW = re.compile(r"^\s*\|(.*)\|\s*$")
+_LEADERS = re.compile(r"^\s*([^\s.:…_][^.:…_]{1,40}?)\s*(?:\.{3,}|…+|_{3,})\s*(\S.*)$")
 _COLUMNS = re.compile(r"^\s{0,3}([^\s:][^:\t]{1,40}?)(?:\t+|\s{3,})(\S.*)$")
 _LABEL = re.compile(r"^[A-ZÀ-Ý][^.:;!?@]{1,50}\s?:(?:\s|$)")
 _END = re.compile(r"(?<=[.!?;])[)\"”»]?\s+(?=[(\"“«\[]?[A-ZÀ-Ý0-9])")
@@ -135,7 +136,7 @@ def _plain(line: str) -> tuple[str, bool]:
     row = _ROW.match(line)
     if row:
         return _without_markup(_row(row.group(1))), True
-    columns = _COLUMNS.match(line)
+    columns = _LEADERS.match(line) or _COLUMNS.match(line)
     if columns and not _BULLET.match(line):
         line = f"{columns.group(1)}: {columns.group(2)}"
     bare = _BULLET.sub("", line)
