@@ -21,6 +21,7 @@ COMMANDS = {
     "decide": "deciding",
     "admit": "deciding",
     "complaint": "complaining",
+    "export": "exporting",
     "digest": "digesting",
     "reconcile": "proving",
     "replay": "replaying",

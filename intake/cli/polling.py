@@ -75,7 +75,7 @@ def import_command(path: Path, vacancy: str | None) -> None:
 
 def poll_all(house: House, inboxes: Sequence[Inbox]) -> list[Polled]:
     """Poll several mailboxes side by side, each with its own bar."""
-    with _bars() as progress, ThreadPoolExecutor(AT_ONCE, "mailbox") as threads:
+    with bars() as progress, ThreadPoolExecutor(AT_ONCE, "mailbox") as threads:
         tasks = [progress.add_task(one.vacancy, total=None, step="") for one in inboxes]
         return list(threads.map(partial(_poll, house, progress), inboxes, tasks))
 
@@ -90,7 +90,8 @@ def _poll(house: House, progress: Progress, inbox: Inbox, task: TaskID) -> Polle
 
 
 @contextmanager
-def _bars() -> Iterator[Progress]:
+def bars() -> Iterator[Progress]:
+    """Progress on standard error, a bar for each task; gone at the end where nobody watches."""
     columns = (
         TextColumn("{task.description:<20}"),
         BarColumn(),

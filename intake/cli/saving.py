@@ -2,8 +2,6 @@
 
 import hashlib
 import os
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -12,12 +10,7 @@ from intake.errors import IntakeError
 from intake.reading.sandbox import Sandbox, SavedFile
 from intake.store.files import Files
 from intake.store.rows import MessageRow
-
-_LONGEST = 150  # octets of a name; most file systems take 255, and people add to names
-_LONGEST_EXTENSION = 12
-_FORBIDDEN = re.compile(r'[<>:"|?*]')
-# What Windows takes for a device, whatever the extension.
-_RESERVED = re.compile(r"^(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?=\.|$)", re.IGNORECASE)
+from intake.triage.names import numbered, safe_name
 
 
 def save(files: Files, mails: Sequence[MessageRow], folder: Path) -> Iterator[Path | IntakeError]:
@@ -55,7 +48,7 @@ def _write(folder: Path, one: SavedFile) -> Path:
     """Write a file under the first of its names that is free, or find it there already."""
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        for name in _names(safe_name(one.filename)):
+        for name in numbered(safe_name(one.filename)):
             path = folder / name
             if _is_new(path, one.data) or _holds(path, one.sha256):
                 return path
@@ -80,38 +73,3 @@ def _holds(path: Path, sha256: str) -> bool:
         return False
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest() == sha256
-
-
-def _names(name: str) -> Iterator[str]:
-    """cv.pdf, cv (2).pdf, cv (3).pdf, and so on."""
-    yield name
-    stem, extension = _parts(name)
-    number = 2
-    while True:
-        yield f"{stem} ({number}){extension}"
-        number += 1
-
-
-def safe_name(filename: str) -> str:
-    """A name that a mail gave, made harmless on every system; never empty.
-
-    No path, no control or direction characters, no device's name, no leading dot or dash, at
-    most 150 octets; the extension is kept.
-    """
-    last = re.split(r"[/\\]", unicodedata.normalize("NFC", filename))[-1]
-    shown = "".join(letter for letter in last if unicodedata.category(letter)[0] != "C")
-    plain = _FORBIDDEN.sub("_", re.sub(r"\s+", " ", shown)).lstrip(" .-~").rstrip(" .")
-    named = _RESERVED.sub(r"_\g<0>", plain) if plain else "document"
-    stem, extension = _parts(named)
-    return _cut(stem, _LONGEST - len(extension.encode())) + extension
-
-
-def _parts(name: str) -> tuple[str, str]:
-    stem, dot, extension = name.rpartition(".")
-    if not stem or len(extension.encode()) > _LONGEST_EXTENSION:
-        return name, ""
-    return stem, dot + extension
-
-
-def _cut(text: str, octets: int) -> str:
-    return text.encode()[:octets].decode("utf-8", "ignore").rstrip(" .")

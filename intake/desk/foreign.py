@@ -1,9 +1,10 @@
 """What comes from mail, on its way to a browser: text made legible, files as downloads alone."""
 
 import unicodedata
+from collections.abc import Iterable
 from urllib.parse import quote
 
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
 TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
 """Marks that turn text round: a name or a file's ending could be made to read as another."""
@@ -24,11 +25,19 @@ def legible(text: str, longest: int) -> str:
 
 def download(data: bytes, name: str, media_type: str = "application/octet-stream") -> Response:
     """Bytes as a file to be kept, never shown (RFC 6266; the name in ASCII and in UTF-8)."""
+    return Response(data, media_type=media_type, headers=_kept_as(name))
+
+
+def streamed(chunks: Iterable[bytes], name: str, media_type: str) -> Response:
+    """The same for a file that is made while it goes out."""
+    return StreamingResponse(chunks, media_type=media_type, headers=_kept_as(name))
+
+
+def _kept_as(name: str) -> dict[str, str]:
     plain = "".join(c if c.isascii() and (c.isalnum() or c in "._- ") else "_" for c in name)
     disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
-    headers = {
+    return {
         "Content-Disposition": disposition,
         "Content-Security-Policy": LOCKED,
         "X-Content-Type-Options": "nosniff",
     }
-    return Response(data, media_type=media_type, headers=headers)

@@ -5,6 +5,7 @@ from typing import Protocol, runtime_checkable
 
 from intake.errors import UnknownId
 from intake.jobs.bench import Bench
+from intake.reading.sandbox import SavedFile
 from intake.store import rows
 from intake.store.engine import reading
 from intake.store.rows import MessageRow
@@ -21,6 +22,10 @@ class Viewer(Protocol):
 
     def document(self, raw: Path, sha256: str) -> bytes:
         """A document's octets; empty where the mail has none of that hash."""
+        ...
+
+    def files(self, raw: Path) -> list[SavedFile]:
+        """The octets of all its documents, each content once."""
         ...
 
     def formatted(self, raw: Path) -> str:
@@ -63,6 +68,19 @@ def original(bench: Bench, delivery: int, sha256: str) -> bytes:
     if known.in_body:
         return known.text.encode("utf-8", "replace")
     return _viewer(bench).document(_raw(bench, row), sha256)
+
+
+def files(bench: Bench, row: MessageRow) -> dict[str, bytes]:
+    """The octets of all documents of a mail, by their hash.
+
+    Raises:
+        FileNotFoundError: the mail's bytes are not in the store, or not as they were.
+        ReadingFailed, SandboxUnavailable: as `picture`.
+    """
+    if row.sha256 is None or not bench.files.is_whole(row.sha256):
+        raise FileNotFoundError(f"m{row.id}")
+    found = _viewer(bench).files(bench.files.path(row.sha256))
+    return {one.sha256: one.data for one in found}
 
 
 def formatted(bench: Bench, delivery: int) -> str:

@@ -1,6 +1,7 @@
 """Signing in and out. Guessing is slowed down per account and per address, also over restarts."""
 
 import threading
+from collections.abc import Iterable
 from datetime import timedelta
 
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -117,6 +118,14 @@ def read(bench: Bench, account: int, subject: str, what: str) -> None:
     """Write down that somebody reads a dossier, before they do."""
     with transaction(bench.engine) as session:
         staff.read(session, account, subject, what, bench.clock())
+
+
+def read_all(bench: Bench, account: int, subjects: Iterable[str], what: str) -> None:
+    """Write down that somebody takes several dossiers away."""
+    now = bench.clock()
+    with transaction(bench.engine) as session:
+        for subject in subjects:
+            staff.read(session, account, subject, what, now)
 
 
 def _slow_down(bench: Bench, key: str, address: str) -> None:

@@ -1,4 +1,4 @@
-"""The texts of a complaint pack, in English and French."""
+"""The texts in the ZIPs that people take away, in English and French."""
 
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cache
@@ -16,7 +16,7 @@ def tell(name: str, language: str, zone: tzinfo, case: object) -> str:
     """One text of the pack.
 
     Args:
-        name: `readme` or `case`.
+        name: `readme` or `case` of a complaint, `papers` of an export.
         language: `en` or `fr`.
         case: what the job has gathered.
     """

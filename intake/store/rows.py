@@ -197,6 +197,23 @@ def applications(session: Session, vacancy: str | None = None) -> list[Applicati
     return applications_in(session, query)
 
 
+def numbers(session: Session, vacancy: str) -> list[int]:
+    """The applications of a vacancy's queue, by receipt."""
+    query = (
+        select(Application.id)
+        .where(Application.vacancy == vacancy, Application.counts)
+        .order_by(Application.received_at, Application.id)
+    )
+    return list(session.scalars(query))
+
+
+def some_applications(session: Session, wanted: Sequence[int]) -> list[ApplicationRow]:
+    """These applications, in this order; those that count no more are left out."""
+    query = select(Application).where(Application.id.in_(wanted), Application.counts)
+    found = {row.id: row for row in applications_in(session, query)}
+    return [found[number] for number in wanted if number in found]
+
+
 def applications_in(session: Session, query: Select[Application]) -> list[ApplicationRow]:
     """The applications that a query selects, in its order."""
     found = session.scalars(query).all()

@@ -5,51 +5,11 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from intake.cli.saving import safe_name, save
+from intake.cli.saving import save
 from intake.errors import IntakeError
 from intake.store.files import Files
 from intake.store.rows import MessageRow
 from tests.reading.mails import mail, pdf
-
-
-@pytest.mark.parametrize(
-    ("given_name", "safe"),
-    [
-        ("cv.pdf", "cv.pdf"),
-        ("../../etc/passwd", "passwd"),
-        ("C:\\Users\\me\\cv.pdf", "cv.pdf"),
-        (".bashrc", "bashrc"),
-        ("-rf.pdf", "rf.pdf"),
-        ("cv\x00\n\x1b[31m.pdf", "cv[31m.pdf"),
-        ("cv\u202efdp.exe", "cvfdp.exe"),
-        ("CON.pdf", "_CON.pdf"),
-        ("lpt1", "_lpt1"),
-        ("beacon.pdf", "beacon.pdf"),
-        ('a<b>:"c|d?e*.pdf', "a_b___c_d_e_.pdf"),
-        ("  résumé .pdf. ", "résumé.pdf"),
-        ("...", "document"),
-        ("", "document"),
-        ("é" * 200 + ".docx", "é" * 72 + ".docx"),
-        ("x" * 300, "x" * 150),
-    ],
-)
-def test_a_name_is_made_harmless(given_name: str, safe: str) -> None:
-    assert safe_name(given_name) == safe
-
-
-@given(st.text(st.characters(), max_size=300))
-def test_any_name_is_safe_and_short(name: str) -> None:
-    safe = safe_name(name)
-    assert safe
-    assert len(safe.encode()) <= 150
-    assert safe.isprintable()
-    assert Path(safe).name == safe
-    assert safe[0] not in ".-~ "
-    assert not set(safe) & set('/\\<>:"|?*')
 
 
 def saved_of(files: Files, mails: list[MessageRow], folder: Path) -> list[Path]:

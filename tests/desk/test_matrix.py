@@ -62,6 +62,8 @@ TABLE = {
     "GET /v/{vacancy}/held": DECIDING,
     "GET /v/{vacancy}/enquiries": DECIDING,
     "GET /v/{vacancy}/ignored": DECIDING,
+    "GET /v/{vacancy}/export": DECIDING,
+    "POST /v/{vacancy}/export": DECIDING,
     "GET /audit": LOG,
     "GET /audit/readings": LOG,
 }

@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -371,3 +372,23 @@ def test_files_take_the_same_way_and_need_our_stamp(
     assert (message["outcome"], message["decided_by"]) == ("held", "no_trusted_time")
     office.open_vacancy("librarian", "librarian@example.org")
     assert "--vacancy" in office.run("import", str(tmp_path / "mail"), expect=2).stderr
+
+
+def test_an_export_writes_the_queue_and_its_documents_and_nothing_half(
+    office: Office, dovecot: Dovecot
+) -> None:
+    address = dovecot.new_address()
+    office.open_vacancy("archivist", address)
+    dovecot.append(address, application(), internal=IN_TIME)
+    office.run("poll")
+    made = office.json("export", "archivist", "--output", "taken")
+    names = ["archivist.xlsx", "archivist.csv", "archivist-documents.zip"]
+    assert made == {"vacancy": "archivist", "files": [f"taken/{name}" for name in names]}
+    folder = office.config.parent / "taken"
+    assert sorted(path.name for path in folder.iterdir()) == sorted(names)
+    assert all(path.stat().st_mode & 0o077 == 0 for path in folder.iterdir())
+    with ZipFile(folder / names[2]) as pack:
+        assert pack.read("m1 Noor Haddad - CV.txt").decode().splitlines() == CV.splitlines()
+    assert "noor.haddad@example.org" in (folder / names[1]).read_text("utf-8-sig")
+    assert office.run("export", "archivist", "--format", "csv").stdout == "archivist.csv\n"
+    assert "There is no vacancy nobody" in office.run("export", "nobody", expect=2).stderr

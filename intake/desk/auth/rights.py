@@ -19,7 +19,7 @@ class Right(StrEnum):
     READ_REGISTERS = "read_registers"  # refused, held, enquiries, ignored, and the digest
     ADMIT = "admit"  # let refused or held mail in
     CORRECT = "correct"  # say what the machine got wrong
-    EXPORT = "export"  # complaint packs to take away
+    EXPORT = "export"  # queues, documents and complaint packs to take away
     SEE_RELATIVES = "see_relatives"  # that a relative was declared
     READ_AUDIT = "read_audit"  # the chain, and who read what
     MANAGE_ACCOUNTS = "manage_accounts"  # make, change and close accounts
