@@ -81,6 +81,7 @@ def with_words(document: Document, found: Extract) -> Document:
         kinds=told.kinds,
         named=told.named,
         why=told.why,
+        maybe=told.maybe,
         language=spoken.main,
         language_confidence=spoken.confidence,
         languages=spoken.all,

@@ -71,6 +71,7 @@ class Document:
         kinds: what it is, by its words; empty when it could not be read.
         named: what its name alone suggests: evidence only where it cannot be read.
         why: one sentence: which words decided on `kinds`.
+        maybe: asked kinds that its words neither say nor rule out: a person must look.
         language: ISO 639-1 of its text, None when it has too little text to say.
         language_confidence: 0.0 to 1.0.
         languages: all languages found in passages of substance, the main one first.
@@ -93,6 +94,7 @@ class Document:
     kinds: tuple[DocumentKind, ...] = ()
     named: tuple[DocumentKind, ...] = ()
     why: str = ""
+    maybe: tuple[DocumentKind, ...] = ()
     language: str | None = None
     language_confidence: float = 0.0
     languages: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from intake.reading.role.prose import says_i
 from intake.reading.role.shape import MAX_LOOKED_AT, Line, Shape, fold, stands_in, tokens
 from intake.reading.role.tables import keys, phrases, quoted, token_phrases
+from intake.reading.role.times import begins_dated, spans
 
 _TITLES = token_phrases("cv", "titles")
 _HEADINGS = {
@@ -15,24 +16,18 @@ _HEADINGS = {
     for words in token_phrases("cv", "headings", category)
 }
 _MODIFIERS = frozenset(words[0] for words in token_phrases("cv", "modifiers") if words)
+_QUALIFIERS = phrases("cv", "qualifiers")
 _PRESENT = phrases("cv", "present")
 _DETAILS = phrases("cv", "details")
 _DEGREES = phrases("cv", "degrees")
+_LIFE = phrases("cv", "life")
 _TONGUES = frozenset(words[0] for words in token_phrases("cv", "tongues"))
 _OCCUPATIONS = frozenset(words[0] for words in token_phrases("cv", "occupations"))
 _LONGEST = max(len(words) for words in _HEADINGS)
 
 _WEIGHTS = {"experience": 2.5, "education": 2.0, "skills": 1.2, "languages": 1.2, "interests": 1.2}
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
-_YEARS = r"(?:\d{1,2}[/.])?(?:19[5-9]\d|20[0-4]\d)"
-_MONTH = r"(?:[a-z]{3,9}\.? )?"
-_NOW = "|".join(re.escape(word) for word in sorted(_PRESENT, key=len, reverse=True))
-_SPAN = re.compile(
-    rf"\b{_YEARS}\W{{0,3}}\s?(?:to|until|till|and|a|au|et|jusqu'a|bis)?\W{{0,3}}{_MONTH}"
-    rf"(?:{_YEARS}|{_NOW})\b|\b(?:since|depuis|des) {_MONTH}{_YEARS}\b"
-)
 _CONTACT = re.compile(r"\S@\S+\.\w{2}|(?<![\d/.])(?:\+|00|\(?0)\d[\d() ./-]{6,16}\d|linkedin\.com")
-_RANGE = re.compile(r"\d{1,2}[/.]\d{2,4}\s*[-–—]|(?<!\d)[012]?\d[/.]\d{4}|(?:19|20)\d\d年")
 
 
 @dataclass(frozen=True)
@@ -47,6 +42,8 @@ class CvSigns:
         details: labels of personal details.   degrees: words for diplomas.
         is_list: short lines nearly throughout, as nobody writes to somebody.
         years: how many different years are named.
+        tongues: a line that names two languages, or empty; tongue_words: all names of languages.
+        life_facts: what is told of a life in prose ("was born", "joined").
     """
 
     title: str
@@ -61,7 +58,9 @@ class CvSigns:
     years: int = 0
     contact: bool = False
     tongues: str = ""
+    tongue_words: int = 0
     occupations: int = 0
+    life_facts: tuple[str, ...] = ()
 
     @property
     def score(self) -> float:
@@ -81,7 +80,7 @@ class CvSigns:
         spans = max(len(self.spans), self.periods)
         dates = min(3.0, 0.6 * spans + 0.2 * self.dated)
         if self.is_list and max(spans, self.entries) >= 3:
-            dates += 1.5
+            dates += 2.0
         return dates + min(1.5, 0.4 * len(self.details))
 
     @property
@@ -92,8 +91,17 @@ class CvSigns:
 
     @property
     def has_career(self) -> bool:
-        """Without a heading: several times, and at least two sorts of facts about a person."""
+        """Without a heading: two times and two sorts of facts, or three times and one."""
+        return self.has_full_career or (len(self.spans) >= 3 and self._sorts_of_facts >= 1)
+
+    @property
+    def has_full_career(self) -> bool:
+        """Two times, and two sorts of facts about a person."""
         times = max(len(self.spans), self.periods, self.entries - 1)
+        return times >= 2 and self._sorts_of_facts >= 2
+
+    @property
+    def _sorts_of_facts(self) -> int:
         facts = (
             self.contact,
             bool(self.tongues),
@@ -101,7 +109,7 @@ class CvSigns:
             self.occupations >= 2,
             len(self.details) >= 2,
         )
-        return times >= 2 and sum(facts) >= 2
+        return sum(facts)
 
     @property
     def is_whole(self) -> bool:
@@ -128,26 +136,30 @@ class CvSigns:
             said.append(f"the dates {quoted(self.spans, 2)}")
         if self.tongues and len(said) < 2:
             said.append(f"the languages {quoted([self.tongues])}")
+        if self.life_facts and len(said) < 2:
+            said.append(f"what it tells of a life {quoted(self.life_facts)}")
         return " and ".join(said) or f"personal details such as {quoted(self.details)}"
 
 
 def cv_signs(shape: Shape) -> CvSigns:
     """Everything in a text that speaks for a CV."""
     short = [line for line in shape.lines if line.size <= 14]
-    spans = tuple(line.written for line in short if _is_span(line))
+    over = tuple(line.written for line in short if _is_span(line))
     return CvSigns(
         title=next((line.written for line in short if _is_title(line)), ""),
         headings=_headings(short),
-        spans=spans,
-        dated=sum(_is_dated(line) for line in short) - len(spans),
+        spans=over,
+        dated=sum(_is_dated(line) for line in short) - len(over),
         details=tuple(sorted({name for line in short for name in _details(line)})),
         degrees=len(shape.find(_DEGREES)),
         is_list=len(short) >= 0.85 * len(shape.lines),
-        entries=sum(bool(_YEAR.match(line.written)) for line in short),
-        periods=len(_SPAN.findall(shape.flat)),
+        entries=sum(begins_dated(fold(line.written)) for line in short),
+        periods=len(spans(shape.flat)),
         years=len(set(_YEAR.findall(shape.flat))),
         contact=bool(_CONTACT.search(shape.text[:MAX_LOOKED_AT])),
         tongues=next((line.written for line in short if _names_tongues(line)), ""),
+        tongue_words=len(_TONGUES.intersection(tokens(shape.flat))),
+        life_facts=shape.find(_LIFE),
         occupations=sum(not _OCCUPATIONS.isdisjoint(tokens(line.folded)) for line in shape.lines),
     )
 
@@ -158,8 +170,9 @@ def is_heading(written: str) -> bool:
 
 
 def _is_title(line: Line) -> bool:
-    """ "Curriculum vitae", alone or beside a name."""
+    """ "Curriculum vitae", alone or beside a name; "Functional résumé of"."""
     words = tokens(line.folded)
+    words = words[1:] if words and words[0] in _QUALIFIERS else words
     if len(words) > 8 or line.written.endswith((",", ";")):
         return False
     return any(words[: len(title)] == title or words[-len(title) :] == title for title in _TITLES)
@@ -208,7 +221,7 @@ def _step(words: tuple[str, ...], at: int) -> tuple[int, str] | None:
 
 def _is_span(line: Line) -> bool:
     years = _YEAR.findall(line.written)
-    if len(years) >= 2:
+    if len(years) >= 2 or spans(fold(line.written)):
         return True
     return len(years) == 1 and any(stands_in(word, line.folded) for word in _PRESENT)
 
@@ -219,7 +232,7 @@ def _names_tongues(line: Line) -> bool:
 
 def _is_dated(line: Line) -> bool:
     edge = f"{line.written[:12]} {line.written[-12:]}"
-    return bool(_YEAR.search(edge) or _RANGE.search(edge))
+    return bool(_YEAR.search(edge)) or begins_dated(fold(line.written))
 
 
 def _details(line: Line) -> Iterator[str]:

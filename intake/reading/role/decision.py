@@ -2,12 +2,19 @@
 
 from dataclasses import dataclass
 
-from intake.reading.role.cv import CvSigns, cv_signs
-from intake.reading.role.letter import LetterSigns, letter_signs
+from intake.reading.role.biography import is_told_by_another, is_told_by_oneself
+from intake.reading.role.doubt import (
+    CAREER_LENGTH,
+    LETTER_LENGTH,
+    LETTER_SUBSTANCE,
+    is_covering_note,
+    is_reference,
+    left_open,
+)
 from intake.reading.role.naming import named
-from intake.reading.role.other import OtherSigns, other_signs
-from intake.reading.role.prose import Prose, prose
+from intake.reading.role.other import OtherSigns
 from intake.reading.role.shape import Shape
+from intake.reading.role.signs import OTHER_FROM, Signs, signs_in
 from intake.reading.role.tables import quoted
 from intake.triage.message import DocumentKind
 
@@ -17,17 +24,8 @@ CV_FROM = 3.8
 LETTER_FROM = 4.5
 """Score from which a text is a motivation letter."""
 
-OTHER_FROM = 3.0
-"""Score from which a text is some other paper."""
-
 HINT_FROM = 0.4
 """Score from which the file's name settles what the words only suggest."""
-
-LETTER_SUBSTANCE = 15
-"""Words of substance that a file needs to be a letter; with fewer it is a covering note."""
-
-LETTER_LENGTH = 2000
-"""Words beyond which only a title, or salutation and closing, make a letter: books say "I" too."""
 
 LETTER_SENTENCES = 3
 """Sentences about oneself that make a letter of a text without set phrases."""
@@ -56,12 +54,6 @@ UNCLEAR_FROM = 2.2
 UNCLEAR = "Its words do not say what it is."
 """The evidence where neither words nor name decide; a person must look."""
 
-CAREER_LENGTH = 1500
-"""Words beyond which times and facts without a heading are a paper's, not a person's."""
-
-BIOGRAPHY_LENGTH = 400
-"""Words up to which a span or three years are somebody's career; in papers they are not."""
-
 BODY_SUBSTANCE = 60
 """Words of substance that a mail's own text needs to count as a letter."""
 
@@ -76,26 +68,13 @@ class Role:
         kinds: by its words; empty when it has none, or when they do not say what it is.
         named: what its file name alone suggests.
         why: one sentence, quoting the words that decided.
+        maybe: asked kinds that its words neither say nor rule out.
     """
 
     kinds: tuple[DocumentKind, ...]
     named: tuple[DocumentKind, ...]
     why: str
-
-
-@dataclass(frozen=True)
-class _Signs:
-    """All that was found in one text."""
-
-    cv: CvSigns
-    letter: LetterSigns
-    others: dict[str, OtherSigns]
-    prose: Prose
-    words: int
-
-    @property
-    def other(self) -> OtherSigns:
-        return max(self.others.values(), key=lambda signs: signs.score)
+    maybe: tuple[DocumentKind, ...] = ()
 
 
 def role_of(text: str, filename: str, pages: int | None) -> Role:
@@ -104,7 +83,9 @@ def role_of(text: str, filename: str, pages: int | None) -> Role:
     shape = Shape(text)
     if not shape.lines:
         return Role((OTHER,) if text.strip() else (), by_name, "It has no words.")
-    signs = _signs(shape)
+    signs = signs_in(shape)
+    if is_told_by_oneself(signs):
+        return Role((CV,), by_name, _why(signs, True, False), (LETTER,))
     is_cv, is_letter = _is_cv(signs), _is_letter(signs)
     if is_cv and is_letter:
         is_cv, is_letter = _both(signs)
@@ -117,7 +98,7 @@ def role_of(text: str, filename: str, pages: int | None) -> Role:
 def letter_in_body(body: str) -> Role | None:
     """A letter of substance in a mail's own text; None for a covering note or anything else."""
     shape = Shape(body)
-    signs = _signs(shape)
+    signs = signs_in(shape)
     told = signs.prose
     own = told.own_words if not told.asks else told.own_words - ASKING_SUBSTANCE
     enough = LETTER_OWN if signs.letter.salutation else BODY_OWN
@@ -133,7 +114,7 @@ def letter_in_body(body: str) -> Role | None:
     return Role((LETTER,), (), _why(signs, False, True))
 
 
-def _is_short_letter(signs: _Signs) -> bool:
+def _is_short_letter(signs: Signs) -> bool:
     """A mail that begins and ends as a letter, applies, and says something of its writer."""
     told, letter = signs.prose, signs.letter
     if told.asks or not letter.has_both_ends or not letter.applying:
@@ -142,44 +123,30 @@ def _is_short_letter(signs: _Signs) -> bool:
     return enough and told.share >= 0.4 and _is_letter(signs)
 
 
-def _signs(shape: Shape) -> _Signs:
-    return _Signs(
-        cv_signs(shape), letter_signs(shape), other_signs(shape), prose(shape), shape.words
-    )
-
-
-def _is_cv(signs: _Signs) -> bool:
+def _is_cv(signs: Signs) -> bool:
     cv = signs.cv
     career = cv.has_career or (cv.is_list and len(cv.spans) >= 3)
     told = cv.title or cv.has_core or (career and signs.words <= CAREER_LENGTH)
     if cv.score < CV_FROM or not told:
-        return _is_biography(signs)
+        return is_told_by_another(signs)
     if _is_notice(signs) or not (cv.title or cv.life or cv.contact):
         return False
     # Certificates, transcripts and lists of works have a CV's words but nobody's career.
-    career = cv.has_experience or (cv.has_career and len(cv.spans) >= 2)
+    headed = cv.has_experience and cv.headings["experience"] != signs.other.title
+    career = headed or (cv.has_full_career and len(cv.spans) >= 2)
     return bool(cv.title or career or signs.other.score < OTHER_FROM)
 
 
-def _is_biography(signs: _Signs) -> bool:
-    """Somebody's career told by another, who does not speak of himself or herself."""
-    told, cv = signs.prose, signs.cv
-    if told.first_person or told.third_person < 2 or signs.other.score >= OTHER_FROM:
-        return False
-    if cv.periods >= 2 and (cv.degrees >= 1 or cv.occupations >= 2):
-        return True
-    dated = signs.words <= BIOGRAPHY_LENGTH and (cv.years >= 3 or cv.periods >= 1)
-    return dated and bool(cv.degrees or cv.tongues)  # an employer's statement tells of posts too
-
-
-def _is_notice(signs: _Signs) -> bool:
+def _is_notice(signs: Signs) -> bool:
     """A notice has the headings of a CV; it lacks the dates and details of a life."""
     notice = signs.others["notice"].score
     return notice >= OTHER_FROM and notice > signs.cv.life + 3 * bool(signs.cv.title)
 
 
-def _is_letter(signs: _Signs) -> bool:
+def _is_letter(signs: Signs) -> bool:
     letter = signs.letter
+    if is_reference(signs):
+        return False
     if signs.words > LETTER_LENGTH and not letter.title and not letter.has_both_ends:
         return False
     if not (_has_phrases(signs) or _has_prose(signs)):
@@ -190,17 +157,19 @@ def _is_letter(signs: _Signs) -> bool:
     )
 
 
-def _has_phrases(signs: _Signs) -> bool:
+def _has_phrases(signs: Signs) -> bool:
     """A letter by what letters say: applying, motives, a salutation, a closing."""
     letter = signs.letter
     if letter.score < LETTER_FROM or letter.substance < LETTER_SUBSTANCE:
         return False
     if signs.prose.is_about_another and not letter.title:
         return False
+    if letter.has_both_ends and letter.applies:
+        return True  # in some languages the verb alone says "I"
     return letter.first_person >= 3 and (letter.has_frame or len(letter.applying) >= 2)
 
 
-def _has_prose(signs: _Signs) -> bool:
+def _has_prose(signs: Signs) -> bool:
     """A letter by who speaks to whom: sentences about oneself, to somebody."""
     told, letter = signs.prose, signs.letter
     least = SHORT_LETTER_OWN if letter.has_both_ends else LETTER_OWN
@@ -217,7 +186,7 @@ def _speaks_less(other: OtherSigns, own: int) -> bool:
     return not (other.score >= OTHER_FROM and other.score > own)
 
 
-def _both(signs: _Signs) -> tuple[bool, bool]:
+def _both(signs: Signs) -> tuple[bool, bool]:
     """A letter and a CV in one file, or one of them with some words of the other."""
     whole_cv = signs.cv.is_whole
     if whole_cv and _is_whole_letter(signs):
@@ -225,7 +194,7 @@ def _both(signs: _Signs) -> tuple[bool, bool]:
     return (whole_cv, not whole_cv)
 
 
-def _is_whole_letter(signs: _Signs) -> bool:
+def _is_whole_letter(signs: Signs) -> bool:
     """It begins or ends as a letter does, and says more than a CV's profile."""
     letter, told = signs.letter, signs.prose
     if letter.is_whole and letter.substance >= LETTER_OWN:
@@ -234,23 +203,24 @@ def _is_whole_letter(signs: _Signs) -> bool:
     return letter.has_frame and to_somebody and _has_prose(signs)
 
 
-def _by_hint(signs: _Signs, by_name: tuple[DocumentKind, ...]) -> Role:
+def _by_hint(signs: Signs, by_name: tuple[DocumentKind, ...]) -> Role:
     """Neither by its words alone: the name may settle what the words suggest."""
-    if signs.other.score >= OTHER_FROM:
+    if signs.other.score >= OTHER_FROM or is_reference(signs):
         return Role((OTHER,), by_name, _why_other(signs))
     if CV in by_name and signs.cv.score >= HINT_FROM:
         return Role((CV,), by_name, f"Named a CV, and has {signs.cv.why()}.")
     hinted = signs.letter.score >= HINT_FROM and signs.letter.substance >= LETTER_SUBSTANCE
     if LETTER in by_name and hinted and not signs.prose.is_about_another:
         return Role((LETTER,), by_name, f"Named a letter, and has {signs.letter.why()}.")
+    maybe = left_open(signs, by_name)
     if _is_unclear(signs, by_name):
-        return Role((), by_name, UNCLEAR)
-    return Role((OTHER,), by_name, _why_other(signs))
+        return Role((), by_name, UNCLEAR, maybe)
+    return Role((OTHER,), by_name, _why_other(signs), maybe)
 
 
-def _is_unclear(signs: _Signs, by_name: tuple[DocumentKind, ...]) -> bool:
+def _is_unclear(signs: Signs, by_name: tuple[DocumentKind, ...]) -> bool:
     """Neither surely anything nor surely nothing: named an asked document, or half of one."""
-    if signs.letter.attached and signs.letter.substance < LETTER_SUBSTANCE:
+    if is_covering_note(signs):
         return False
     if by_name:
         return OTHER not in by_name
@@ -260,18 +230,18 @@ def _is_unclear(signs: _Signs, by_name: tuple[DocumentKind, ...]) -> bool:
     return (half_a_letter and told.third_person < told.own) or half_a_cv
 
 
-def _is_somebodys(signs: _Signs) -> bool:
+def _is_somebodys(signs: Signs) -> bool:
     return signs.cv.has_core or (signs.cv.has_career and signs.words <= CAREER_LENGTH)
 
 
-def _why(signs: _Signs, is_cv: bool, is_letter: bool) -> str:
+def _why(signs: Signs, is_cv: bool, is_letter: bool) -> str:
     said = [f"A CV by {signs.cv.why()}"] if is_cv else []
     if is_letter:
         said.append(f"A motivation letter by {_why_letter(signs)}")
     return ". ".join(said) + "."
 
 
-def _why_letter(signs: _Signs) -> str:
+def _why_letter(signs: Signs) -> str:
     if signs.letter.applying or signs.letter.motives or not signs.prose.example:
         return signs.letter.why()
     frame = [part for part in (signs.letter.salutation, signs.letter.closing) if part]
@@ -279,7 +249,7 @@ def _why_letter(signs: _Signs) -> str:
     return f'{sentences} "{signs.prose.example[:80]}"' + (f", {quoted(frame)}" if frame else "")
 
 
-def _why_other(signs: _Signs) -> str:
+def _why_other(signs: Signs) -> str:
     if signs.letter.attached and signs.letter.substance < LETTER_SUBSTANCE:
         return f'A covering note: "{signs.letter.attached[0]}" and little more.'
     if signs.other.score >= OTHER_FROM:

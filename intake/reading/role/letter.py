@@ -12,6 +12,8 @@ _SALUTATIONS = phrases("letter", "salutations")
 _CLOSINGS = phrases("letter", "closings")
 _APPLYING = phrases("letter", "applying")
 _MOTIVES = phrases("letter", "motives")
+_APPLIES = phrases("letter", "applies")
+_WISHES = phrases("letter", "wishes")
 _COURTESY = phrases("letter", "courtesy")
 _ATTACHED = phrases("letter", "attached")
 
@@ -24,6 +26,7 @@ class LetterSigns:
         title, subject, salutation, closing: the line or words, or empty.
         first_person: how often the writer speaks of himself or herself.
         applying, motives, courtesy, attached: the phrases of each sort.
+        applies: those in which nobody but an applicant speaks.   wishes: what somebody would like.
         substance: words in sentences that are more than courtesy or "please find attached".
     """
 
@@ -37,6 +40,8 @@ class LetterSigns:
     courtesy: tuple[str, ...]
     attached: tuple[str, ...]
     substance: int
+    applies: tuple[str, ...] = ()
+    wishes: tuple[str, ...] = ()
 
     @property
     def score(self) -> float:
@@ -83,6 +88,8 @@ def letter_signs(shape: Shape) -> LetterSigns:
         courtesy=shape.find(_COURTESY),
         attached=shape.find(_ATTACHED),
         substance=sum(_substance(sentence) for sentence in shape.sentences),
+        applies=shape.find(_APPLIES),
+        wishes=shape.find(_WISHES),
     )
 
 

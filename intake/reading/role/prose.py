@@ -8,6 +8,7 @@ from intake.reading.role.tables import by_language, phrases
 
 _SELF = phrases("letter", "first_person")
 _READER = phrases("letter", "reader")
+_WE = phrases("other", "reference", "we")
 _PRONOUNS = tuple(
     zip(
         by_language("letter", "first_person"),
@@ -40,7 +41,7 @@ class Prose:
             and what is said about the sending ("please find attached").
         own_words: their words.
         words: the words of all sentences.
-        first_person, third_person, reader: how often each is named.
+        first_person, third_person, reader, we: how often each is named.
         asks: a sentence that asks something, or empty.
         example: the first sentence of `own`, as found.
     """
@@ -51,6 +52,7 @@ class Prose:
     first_person: int
     third_person: int
     reader: int
+    we: int
     asks: str
     example: str
 
@@ -107,6 +109,7 @@ def prose(shape: Shape) -> Prose:
         first_person=first_person(shape),
         third_person=_third_person(_spoken(shape.flat)),
         reader=_count(tokens(shape.flat), _READER),
+        we=_count(tokens(shape.flat), _WE),
         asks=next((folded for written, folded in told if _is_question(written, folded)), ""),
         example=own[0][0] if own else "",
     )

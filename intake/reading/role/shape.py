@@ -16,6 +16,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?;:。！？؟؛])\s+|(?<=[。！？])|\n\s*
 # lists have no stops.
 _LINE_END = re.compile(r"(?<=\n)(.{1,48})\n(?=\s*[^\sa-zà-ÿ])|\n(?=\s*[-–•▪●◦*+>]\s)")
 _SPACED = re.compile(r"\b(?:\w ){3,}\w\b")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # a cell of a table may hold nothing but years
 _EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
 
 
@@ -124,4 +125,5 @@ def _joined(text: str, left: int, right: int) -> bool:
 
 def _line(written: str) -> str:
     together = _SPACED.sub(lambda found: found.group().replace(" ", ""), written)
-    return _EDGES.sub("", fold(together)) or _EDGES.sub("", fold(written))
+    words = _EDGES.sub("", fold(together)) or _EDGES.sub("", fold(written))
+    return words or (fold(written) if _YEAR.search(written) else "")

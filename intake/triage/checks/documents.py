@@ -58,12 +58,15 @@ def in_doubt(kind: DocumentKind, asked: Asked) -> list[Document]:
 def might_be(document: Document, kind: DocumentKind) -> bool:
     """Whether a document that cannot be read, or whose words do not say what it is, is of a kind.
 
-    It may be when it is named so, or when its name says nothing and it is not a mere picture; a
-    file that is named as something else is spoken for. What is named as both, and is told to be
-    one of them, may still hold the other. What a person calls by its kind is that, and no other.
+    It may be when its words leave that open. What has no words may be when it is named so, or
+    when its name says nothing and it is not a mere picture; a file that is named as something
+    else is spoken for. What is named as both, and is told to be one of them, may still hold the
+    other. What a person calls by its kind is that, and no other.
     """
     if document.told_by:
         return kind in document.kinds
+    if document.maybe and not is_partly_read(document):
+        return kind in document.maybe
     if document.kinds and not is_partly_read(document):
         return kind in document.named and _is_half_told(document, kind)
     if document.named:

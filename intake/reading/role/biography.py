@@ -1,0 +1,55 @@
+"""A life told in prose: by another of somebody, or by somebody of himself or herself.
+
+Short biographies have no headings and often no dates; what they have is facts of a life (born,
+studied, joined, was appointed, speaks) and nobody they speak to. A reference tells of a life as
+well, and its writer says "I" or "we"; a letter speaks to its reader and wants something.
+"""
+
+from intake.reading.role.signs import OTHER_FROM, Signs
+
+LENGTH = 400
+"""Words up to which a span, three years or facts alone are somebody's life; papers are longer."""
+
+FACTS = 3
+"""Facts of a life that make a biography without dates."""
+
+
+def is_told_by_another(signs: Signs) -> bool:
+    """Somebody's life, told by one who does not speak of himself, herself or a house."""
+    told, cv = signs.prose, signs.cv
+    if told.first_person or not (told.third_person or len(cv.life_facts) >= FACTS):
+        return False
+    if _is_other_paper(signs) or told.reader > 1 or signs.letter.salutation:
+        return False
+    if cv.periods >= 2 and told.third_person >= 2 and (cv.degrees or cv.occupations >= 2):
+        return True
+    return signs.words <= LENGTH and _tells_a_life(signs)
+
+
+def _tells_a_life(signs: Signs) -> bool:
+    cv, told = signs.cv, signs.prose
+    dated = told.third_person >= 2 and (cv.years >= 3 or cv.periods >= 1)
+    if dated and (cv.degrees or cv.tongues or cv.tongue_words >= 2):
+        return True
+    if told.we:
+        return False  # an employer's statement
+    work = bool(cv.years or cv.periods or cv.degrees or cv.occupations or cv.tongue_words)
+    return len(cv.life_facts) >= FACTS and work
+
+
+def _is_other_paper(signs: Signs) -> bool:
+    """A reference counts by what only its writer says: every biography has "he was"."""
+    others = (one for sort, one in signs.others.items() if sort != "reference")
+    reference = signs.others["reference"]
+    return bool(
+        any(one.score >= OTHER_FROM for one in others) or reference.title or reference.decisive
+    )
+
+
+def is_told_by_oneself(signs: Signs) -> bool:
+    """One's own life, told to nobody and for no post: more a CV than a letter."""
+    told, letter, cv = signs.prose, signs.letter, signs.cv
+    to_somebody = letter.has_frame or letter.subject or told.reader or letter.wishes
+    if to_somebody or letter.applies or signs.words > LENGTH or told.is_about_another:
+        return False
+    return len(cv.life_facts) >= FACTS and bool(told.own) and signs.other.score < OTHER_FROM
