@@ -35,6 +35,20 @@ def test_words_make_the_kind(told: dict[str, Any]) -> None:
     assert why.endswith((".", "”"))
 
 
+SPOKEN: dict[str, list[str]] = tomllib.loads(
+    (Path(__file__).parent / "withdrawals.toml").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "withdraws"),
+    [(one, True) for one in SPOKEN["withdraws"]] + [(one, False) for one in SPOKEN["withdraws_not"]],
+)
+def test_who_withdraws_says_so_himself_and_means_it(body: str, withdraws: bool) -> None:
+    found, why = classify(mail(f"Dear team, {body} Regards"), TOSCI, [judged(_full())])
+    assert (found is Kind.WITHDRAWAL) == withdraws, why
+
+
 def _full() -> Message:
     return mail("I apply.", document("cv.pdf", CV), document("letter.pdf", LETTER))
 

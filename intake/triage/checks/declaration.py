@@ -13,7 +13,9 @@ from intake.triage.checks.kinship import (
     HOPES,
     LONG_AGO,
     MEMBER_STATES,
+    NEXT_CLAUSE,
     NO_KIN,
+    NO_POST,
     OF_MEMBERS,
     OF_OTHERS,
     STILL,
@@ -24,12 +26,13 @@ from intake.triage.checks.kinship import (
 )
 from intake.triage.message import Document, DocumentKind, Message
 from intake.triage.vacancy import Vacancy
-from intake.triage.words import Phrases, quote, sentences
+from intake.triage.words import Phrases, quote, sentences, spaced
 
 _SEARCHED = 200_000  # characters of each text: a declaration stands near its beginning
 _DENIED_WITHIN = 6  # words before a declaration in which it may be denied
 _SUPPOSED_WITHIN = 3
 _ANSWER = re.compile(r"\s*(?:[:=?]|\s[-–—])\s+")
+_ASIDE = "aside"  # stands for words that tell of no post: it keeps their neighbours apart
 _YES = Phrases("(yes|oui)")
 
 
@@ -70,12 +73,35 @@ def _declaration(text: str, vacancy: Vacancy) -> str | None:
 
 
 def _declares(sentence: str, told: Phrases) -> bool:
-    found = told.match(sentence)
-    if found is None or sentence.endswith("?") or _is_of_somebody_else(sentence, found):
+    """Whether one clause tells of a relative and of the staff; in two they are two matters."""
+    if sentence.endswith("?"):
         return False
-    if _is_not_now(sentence, found):
+    before: list[str] = []
+    for clause in _clauses(sentence):
+        found = told.match(clause)
+        if found is not None and _holds(sentence, before, found):
+            return True
+        before += clause.split()
+    return False
+
+
+def _clauses(sentence: str) -> Iterator[str]:
+    """Its clauses, without what tells of no post; each keeps the word that leads to the next."""
+    rest = spaced(sentence)
+    while idle := NO_POST.match(rest):
+        rest = f"{rest[: idle.start()]}{_ASIDE} {rest[idle.end() :]}"
+    while turn := NEXT_CLAUSE.match(rest):
+        leads, _, behind = rest[turn.start() :].partition(" ")
+        yield f"{rest[: turn.start()]}{leads}"
+        rest = f" {behind}"
+    yield rest
+
+
+def _holds(sentence: str, earlier: list[str], found: re.Match[str]) -> bool:
+    """Whether what was found is told of the candidate, of now, and not denied."""
+    if _is_of_somebody_else(sentence, found) or _is_not_now(sentence, found):
         return False
-    before = _since_the_turn(found.string[: found.start()].split())
+    before = _since_the_turn([*earlier, *found.string[: found.start()].split()])
     said = f"{' '.join(before[-_DENIED_WITHIN:])} {found.group()}"
     return not (DENIES.match(said) or _answers(sentence, DENIES)) or bool(EXCEPTS.match(sentence))
 

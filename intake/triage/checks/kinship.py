@@ -119,6 +119,26 @@ NO_KIN = Phrases(
     "in relation",
     "(father|mother|parent) of (one|two|three|four|five|six|a|young|small|adult|twins)",
 )
+NEXT_CLAUSE = Phrases(
+    "(and|but|while|whereas|yet) (my|our|this|his|her|its|the|i|whose)",
+    "(et|mais|tandis que|alors que) (mon|ma|mes|notre|le|la|les|l|cette|ce|je|j|son|sa)",
+)
+"""Where somebody or something else begins to be spoken of."""
+
+NO_POST = Phrases(
+    "(taught|told|inspired|introduced|encouraged|urged|helped|brought|showed|led) me (to )?"
+    "(love|respect|admire|follow|value|trust)? (the |every |all |any )?"
+    "(work|works|official|officials|officer|officers)?",
+    "(the|this|that|its|their|your) (good |important |daily |great )?(work|works|training)",
+    "(that|which|who) (applies|apply|follows|follow|uses|use|knows|know|admires|admire|loves|love)"
+    " … (rules|standards|tools|guidelines|conventions|texts|work) … (of|in|by)",
+    "(le|son|ce|votre) travail",
+    "m (a|ont) appris",
+    "(fier|fière|fiers|fières) (de|que)",
+    "(normes|règles|outils|conventions|travaux) de",
+)
+"""What a relative does to the candidate, or thinks of the organisation: no post in it."""
+
 OF_MEMBERS = Phrases(
     "(member|members|partner|partners|accredited|standard|standards|tool|tools|instrument|"
     "instruments|framework|guidelines|convention|conventions|regional|project|projects)",

@@ -4,21 +4,28 @@ Judged on the subject and the new text alone: not on quoted mail, nor on what is
 """
 
 from intake.triage.kind.mail import Mail
+from intake.triage.kind.withdrawing import (
+    ASKS_TO_WITHDRAW,
+    DENIED,
+    NOT_WITHDRAWING,
+    ONLY_WONDERS,
+    SAID_MYSELF,
+    STANDS_BY,
+    SUPPOSED,
+    TOLD_BY_OTHERS,
+    WITHDRAWAL_SUBJECTS,
+    WITHDRAWS,
+    WONDERS,
+)
 from intake.triage.kind.wording import (
     ADDS,
     APPLYING_SUBJECTS,
     ASKING_SUBJECTS,
     ASKS,
-    ASKS_TO_WITHDRAW,
     COURTESIES,
     INTENDS,
-    NOT_WITHDRAWING,
-    ONLY_WONDERS,
     REPLACES,
     WISHES_TO_APPLY,
-    WITHDRAWAL_SUBJECTS,
-    WITHDRAWS,
-    WONDERS,
 )
 from intake.triage.links import offered_link
 from intake.triage.message import Document
@@ -32,14 +39,16 @@ _ASKS_MORE = Phrases(
 def withdrawn(mail: Mail) -> str | None:
     """The sentence in which the candidate withdraws, or None.
 
-    A denial, a condition, or the exchange of one version for another is no withdrawal. Who sends
+    A denial, a condition, what others say, or the exchange of one version for another is no
+    withdrawal; who stands by the application does not withdraw in the same mail. Who sends
     a CV and has sent nothing before has nothing to withdraw here: such words tell of elsewhere.
     """
     replacing = mail.papers and REPLACES.find(mail.new_text)
-    if replacing or (mail.has_cv and mail.application is None):
+    if replacing or (mail.has_cv and mail.application is None) or STANDS_BY.match(mail.new_text):
         return None
-    for sentence in sentences(mail.new_text):
-        if WITHDRAWS.match(sentence) and _is_meant(sentence):
+    said = sentences(mail.new_text)
+    for sentence, after in zip(said, (*said[1:], ""), strict=False):
+        if WITHDRAWS.match(sentence) and _is_meant(sentence) and not DENIED.match(after):
             return f"The candidate withdraws: {quote(sentence)}."
     if WITHDRAWAL_SUBJECTS.begins(mail.subject) and not mail.files and _is_meant(mail.new_text):
         return f"The subject announces a withdrawal: {quote(mail.message.subject)}."
@@ -47,7 +56,9 @@ def withdrawn(mail: Mail) -> str | None:
 
 
 def _is_meant(sentence: str) -> bool:
-    if NOT_WITHDRAWING.match(sentence):
+    if NOT_WITHDRAWING.match(sentence) or SUPPOSED.match(sentence) or DENIED.match(sentence):
+        return False
+    if TOLD_BY_OTHERS.match(sentence) and not SAID_MYSELF.match(sentence):
         return False
     if ASKS_TO_WITHDRAW.match(sentence) and not ONLY_WONDERS.match(sentence):
         return True
