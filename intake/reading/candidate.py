@@ -4,9 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from intake.reading.role.cv import is_heading
+from intake.reading.role.cv import headings_of, is_heading
 from intake.reading.role.shape import fold, stands_in, tokens
 from intake.reading.role.tables import phrases
+from intake.reading.role.times import begins_dated, spans
 
 _FIRST_LINES = 15
 _EMAIL = re.compile(
@@ -34,9 +35,22 @@ def candidate_name(text: str) -> str:
     if labelled:
         return labelled
     owners = fold(" ".join(candidate_emails(text)[:2]))
-    found = [name for line in lines for name in _names_in(line)]
+    # Dated lines tell of employers and schools, which look like names.
+    telling = [line for line in lines if not (spans(fold(line)) or begins_dated(fold(line)))]
+    found = [name for line in telling for name in _names_in(line, owners)]
+    head = [name for line in _head(telling) for name in _names_in(line, owners)]
     # A name that stands in the e-mail address is surer than an earlier line.
-    return next((name for name in found if _agrees(name, owners)), found[0] if found else "")
+    return next((name for name in found if _agrees(name, owners)), next(iter([*head, *found]), ""))
+
+
+def _head(lines: list[str]) -> list[str]:
+    """What stands before the first heading over jobs, studies or skills."""
+    at = next((at for at, line in enumerate(lines) if _heads_facts(line)), len(lines))
+    return lines[:at]
+
+
+def _heads_facts(line: str) -> bool:
+    return not headings_of(line) <= {"personal", "profile"}
 
 
 def candidate_emails(text: str) -> tuple[str, ...]:
@@ -99,11 +113,11 @@ def _looks_like_part(line: str) -> bool:
     return _is_sane(line) and len(line.split()) <= 4 and not is_heading(line)
 
 
-def _names_in(line: str) -> Iterator[str]:
+def _names_in(line: str, owners: str) -> Iterator[str]:
     """What in a line looks like a name, honours and job titles cut away."""
     for piece in _APART.split(_without_title(line)):
         name = _bare(piece)
-        if _is_name(name):
+        if _is_name(name, owners):
             yield name
 
 
@@ -132,7 +146,7 @@ def _bare(name: str) -> str:
     return " ".join(words).strip(" ,;:-–")[:80]
 
 
-def _is_name(text: str) -> bool:
+def _is_name(text: str, owners: str) -> bool:
     words = text.split()
     if _IDEOGRAPHS.fullmatch(text):
         return not is_heading(text) and fold(text) not in _TITLES
@@ -141,7 +155,9 @@ def _is_name(text: str) -> bool:
     folded = fold(text)
     if is_heading(text) or folded in _TITLES:
         return False
-    return not any(stands_in(word, folded) for word in _NO_NAMES)
+    # Some are called Page or Lane: the address tells.
+    owned = sum(len(word) >= 3 and word in owners for word in tokens(folded)) >= 2
+    return owned or not any(stands_in(word, folded) for word in _NO_NAMES)
 
 
 def _is_name_word(word: str) -> bool:

@@ -35,6 +35,14 @@ def test_the_name_is_found_in_99_of_100_made_cvs() -> None:
         ("个人简历\n姓名：王小明", "王小明"),
         ("السيرة الذاتية\nأحمد بن يوسف", "أحمد بن يوسف"),
         ("PROFESSIONAL EXPERIENCE\n2016 - 2019", ""),
+        (
+            "Marie Kone\nLomé\nEXPÉRIENCES\n2013 - 2019 Responsable, Transit Sahel, Lomé",
+            "Marie Kone",
+        ),
+        ("Anne-Marie Page\nampage@example.org\nJan-12 / present Clerk, Harbour Lines", ""),
+        ("Jimmy Page\njimmy.page@example.org\nTrade lawyer", "Jimmy Page"),
+        ("EXPERIENCE\nKestrel Software\nAda Okafor\nada.okafor@example.org", "Ada Okafor"),
+        ("Kofi Annor\nSkills\nTeam Coaching\nSince 2019 Adviser, Port Authority", "Kofi Annor"),
         ("", ""),
     ],
 )

@@ -42,7 +42,8 @@ SPOKEN: dict[str, list[str]] = tomllib.loads(
 
 @pytest.mark.parametrize(
     ("body", "withdraws"),
-    [(one, True) for one in SPOKEN["withdraws"]] + [(one, False) for one in SPOKEN["withdraws_not"]],
+    [(one, True) for one in SPOKEN["withdraws"]]
+    + [(one, False) for one in SPOKEN["withdraws_not"]],
 )
 def test_who_withdraws_says_so_himself_and_means_it(body: str, withdraws: bool) -> None:
     found, why = classify(mail(f"Dear team, {body} Regards"), TOSCI, [judged(_full())])

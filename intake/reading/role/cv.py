@@ -166,7 +166,12 @@ def cv_signs(shape: Shape) -> CvSigns:
 
 def is_heading(written: str) -> bool:
     """Whether a line is a section's heading."""
-    return bool(_all_heading(tokens(fold(written))))
+    return bool(headings_of(written))
+
+
+def headings_of(written: str) -> set[str]:
+    """The categories that a line is a heading of; empty where it is none."""
+    return _all_heading(tokens(fold(written)))
 
 
 def _is_title(line: Line) -> bool:

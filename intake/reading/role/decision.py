@@ -84,9 +84,9 @@ def role_of(text: str, filename: str, pages: int | None) -> Role:
     if not shape.lines:
         return Role((OTHER,) if text.strip() else (), by_name, "It has no words.")
     signs = signs_in(shape)
-    if is_told_by_oneself(signs):
-        return Role((CV,), by_name, _why(signs, True, False), (LETTER,))
     is_cv, is_letter = _is_cv(signs), _is_letter(signs)
+    if not is_cv and is_told_by_oneself(signs):
+        return Role((CV,), by_name, _why(signs, True, False), (LETTER,))
     if is_cv and is_letter:
         is_cv, is_letter = _both(signs)
     if not is_cv and not is_letter:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from intake.reading.role.shape import Shape, count_words, stands_in, tokens
+from intake.reading.role.shape import MAX_LOOKED_AT, Shape, count_words, fold, stands_in, tokens
 from intake.reading.role.tables import by_language, phrases
 
 _SELF = phrases("letter", "first_person")
@@ -27,7 +27,8 @@ _ASIDE = (
 _I = re.compile(r"\bI\b(?![.)])")
 # Careless writers say "i"; alone it is a numeral, or an Italian article.
 _SMALL_I = re.compile(rf"\bi (?:{'|'.join(sorted(phrases('letter', 'i_verbs')))})\b")
-_INITIAL = re.compile(r"\b[jm]\.")
+# No pronouns: the initials of "M. Dupont", and the letters of "EU" or "MA" in mixed writing.
+_INITIAL = re.compile(r"\b[jmJM]\.|\b[A-Z]{2,3}\b")
 _SHORTEST = 5  # words of a sentence that says something
 _LONGEST = 80  # words; what is longer is a table without full stops
 
@@ -69,45 +70,60 @@ class Prose:
 
 def first_person(shape: Shape) -> int:
     """How often the writer speaks of himself or herself."""
-    own = _count(_spoken(shape.flat), _SELF) + _count_i(shape.text, shape.flat)
+    words = _spoken(shape.text[:MAX_LOOKED_AT])
+    own = _count(words, _selves(words)) + _count_i(shape.text, shape.flat)
     # Scripts that write without spaces hide their pronouns in longer words.
     return own + sum(shape.flat.count(word) for word in _SELF if not word.isascii())
+
+
+def _selves(words: tuple[str, ...]) -> frozenset[str]:
+    """The words for oneself of the languages that a text is in.
+
+    "Moi University" makes no English text French: a language counts by its pronouns of both
+    persons, beside the one that has most of them.
+    """
+    said = [_count(words, own | third) for own, third in _PRONOUNS]
+    least = 0.3 * max(said)
+    of_these = (own for (own, _), count in zip(_PRONOUNS, said, strict=True) if count >= least)
+    return frozenset().union(*of_these)
 
 
 def _third_person(words: tuple[str, ...]) -> int:
     """How often others are spoken of, in the language in which the writer says "my"."""
     counted = ((_count(words, own), _count(words, third)) for own, third in _PRONOUNS)
-    return max(counted)[1]
+    return max(counted, key=sum)[1]
 
 
 def _count(words: tuple[str, ...], wanted: frozenset[str]) -> int:
     return sum(word in wanted for word in words)
 
 
-def says_i(written: str, folded: str) -> bool:
+def says_i(written: str, folded: str, selves: frozenset[str] = _SELF) -> bool:
     """Whether somebody speaks of himself or herself in these words."""
-    return _count_i(written, folded) > 0 or _count(_spoken(folded), _SELF) > 0
+    return _count_i(written, folded) > 0 or _count(_spoken(written), selves) > 0
 
 
 def _count_i(written: str, folded: str) -> int:
     return max(len(_I.findall(written)), len(_SMALL_I.findall(folded)))
 
 
-def _spoken(folded: str) -> tuple[str, ...]:
-    """The words of a text; "M. Dupont" and "J. Martin" hold no "m'" and no "j'"."""
-    return tokens(_INITIAL.sub(" ", folded))
+def _spoken(written: str) -> tuple[str, ...]:
+    """The words of a text, without initials and short names in capitals."""
+    return tokens(fold(written if written.isupper() else _INITIAL.sub(" ", written)))
 
 
 def prose(shape: Shape) -> Prose:
     """Read the sentences of a text."""
     told = [one for one in shape.written_sentences if count_words(one[1]) >= _SHORTEST]
-    own = [one for one in told if _is_own(*one)]
+    words = _spoken(shape.text[:MAX_LOOKED_AT])
+    selves = _selves(words)
+    own = [one for one in told if _is_own(*one, selves)]
     return Prose(
         own=len(own),
         own_words=sum(count_words(folded) for _, folded in own),
         words=sum(count_words(folded) for _, folded in told),
         first_person=first_person(shape),
-        third_person=_third_person(_spoken(shape.flat)),
+        third_person=_third_person(words),
         reader=_count(tokens(shape.flat), _READER),
         we=_count(tokens(shape.flat), _WE),
         asks=next((folded for written, folded in told if _is_question(written, folded)), ""),
@@ -122,7 +138,7 @@ def _is_question(written: str, folded: str) -> bool:
     return not any(stands_in(word, folded) for word in _COURTESY)
 
 
-def _is_own(written: str, folded: str) -> bool:
-    if count_words(folded) > _LONGEST or not says_i(written, folded):
+def _is_own(written: str, folded: str, selves: frozenset[str]) -> bool:
+    if count_words(folded) > _LONGEST or not says_i(written, folded, selves):
         return False
     return not any(stands_in(word, folded) for word in _ASIDE)
