@@ -22,6 +22,7 @@ from intake.desk.views import (
     printing,
     queue,
     registers,
+    search,
     sign_in,
 )
 
@@ -38,6 +39,7 @@ VIEWS = (
     printing,
     queue,
     registers,
+    search,
     sign_in,
 )
 """Each has ROUTES."""

@@ -7,15 +7,16 @@ from email.utils import parsedate_to_datetime
 
 from starlette.exceptions import HTTPException
 
-from intake.desk.auth import Right, Visitor
+from intake.desk.auth import Visitor
 from intake.desk.room import Room
+from intake.desk.sight import hidden, hides
 from intake.store import belonging, corrections, judgements, remarks, rows
 from intake.store.corrections import CorrectionRow
 from intake.store.engine import Session, reading
 from intake.store.evidence import of_mail
 from intake.store.remarks import RemarkRow, Standing
 from intake.store.rows import ApplicationRow, AuditRow, MessageRow
-from intake.triage.blind import HIDDEN, is_blind, redacted
+from intake.triage.blind import HIDDEN, redacted
 from intake.triage.message import Document, Message
 from intake.triage.quotes import marked
 from intake.triage.review import MOVES, Stage
@@ -88,21 +89,15 @@ class Dossier:
         return MOVES[Stage(self.row.stage)]
 
 
-def hidden(room: Room, who: Visitor, vacancy: str, stage: str) -> bool:
-    """Whether this visitor may not see who applies; HR writes to people, and has to."""
-    blind = room.bench.has(vacancy) and room.bench.vacancy(vacancy).blind
-    return is_blind(blind, stage) and not who.may(Right.SEE_RELATIVES)
-
-
 def require_sight(room: Room, who: Visitor, mail: int) -> None:
-    """Refuse a mail, which shows who wrote it, while its application is reviewed blind.
+    """Refuse the bytes of a mail, which show who wrote it, while that is hidden.
 
     Raises:
         HTTPException: 404.
     """
     with reading(room.bench.engine) as session:
         found = belonging.of_message(session, mail)
-    if found is None or (found.stage and hidden(room, who, found.vacancy, found.stage)):
+    if found is None or hides(room, who, found.vacancy, found.stage, found.kind):
         raise HTTPException(404)
 
 

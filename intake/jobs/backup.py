@@ -145,7 +145,7 @@ def _read(bench: Bench, tar: tarfile.TarFile, file: Path, force: bool, progress:
         dump.clear(session)
         for name, sha256 in about["tables"].items():
             _restore_table(session, tar, file, name, sha256)
-        dump.count_on(session)
+        dump.finish(session)
         session.expire_all()
         _prove(session, file, mails, about)
     return Kept(file, len(mails), about["rows"], about["head"])

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from argon2.exceptions import InvalidHashError, VerificationError
 
@@ -126,6 +126,21 @@ def read_all(bench: Bench, account: int, subjects: Iterable[str], what: str) -> 
     with transaction(bench.engine) as session:
         for subject in subjects:
             staff.read(session, account, subject, what, now)
+
+
+def look(bench: Bench, account: int, visit: str, vacancy: str) -> datetime | None:
+    """When somebody last looked at a vacancy's queue before this visit; that they do is noted.
+
+    While the visit lasts the answer stays the same, so that what is new stays marked.
+    """
+    now = bench.clock()
+    with reading(bench.engine) as session:
+        since = visits.last_look(session, account, visit, vacancy)
+        noted = visits.is_noted(session, account, visit, vacancy, now)
+    if not noted:
+        with transaction(bench.engine) as session:
+            visits.look(session, account, visit, vacancy, now)
+    return since
 
 
 def _slow_down(bench: Bench, key: str, address: str) -> None:

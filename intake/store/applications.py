@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 
 from intake.errors import Overtaken, UnknownId
-from intake.store import audit
+from intake.store import audit, marks
 from intake.store.engine import Session
 from intake.store.tables import Application, Decision, Delivery
 from intake.triage.dossier import Application as Value
@@ -44,7 +44,8 @@ def save(
         row = _open(session, vacancy, candidate, value, now)
     elif row.value != value or not row.counts:
         row.version += 1
-        _set(row, value)
+        _set(row, value, now)
+        marks.keep(session, row.id, vacancy, value)
         _audit(session, now, "application changed", row)
     _link(session, row.id, judged, value)
     return row.id
@@ -154,16 +155,22 @@ def _open(
     session: Session, vacancy: str, candidate: str, value: Value, now: datetime
 ) -> Application:
     last = session.scalar(select(func.max(Application.id))) or 0
-    row = Application(id=last + 1, vacancy=vacancy, candidate=candidate, stage="new", version=1)
-    _set(row, value)
+    row = Application(
+        id=last + 1, vacancy=vacancy, candidate=candidate, stage="new", version=1, opened_at=now
+    )
+    _set(row, value, now)
     session.add(row)
     session.flush()
+    marks.keep(session, row.id, vacancy, value)
     _audit(session, now, "application opened", row)
     return row
 
 
-def _set(row: Application, value: Value) -> None:
+def _set(row: Application, value: Value, now: datetime) -> None:
     row.received_at, row.complete, row.value = value.received_at, value.complete, value
+    row.name, row.email = value.candidate.name, value.candidate.email
+    row.sorting = marks.sorting(value)
+    row.changed_at = now
     row.counts = True
 
 
@@ -173,6 +180,7 @@ def _close(session: Session, row: Application | None, now: datetime) -> None:
         return
     row.counts = False
     row.version += 1
+    marks.drop(session, row.id)
     lying = update(Delivery).where(Delivery.application_id == row.id)
     session.execute(lying.values(application_id=None))
     _audit(session, now, "application closed", row)

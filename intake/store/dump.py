@@ -22,14 +22,17 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeEngine
 
 from intake.errors import StoreDamaged
-from intake.store import schema
+from intake.store import schema, search
 from intake.store.columns import Key, Moment, Value, Words
 from intake.store.engine import Session
 from intake.store.tables import Base
 
 BATCH = 500
 NOT_KEPT = ("lease",)
-"""Who works on what now is no part of what is remembered."""
+"""Who works on what now is no part of what is remembered.
+
+Nor is the index of full-text search: it is written anew from the readings.
+"""
 
 
 def names() -> list[str]:
@@ -83,7 +86,13 @@ def load(session: Session, name: str, rows: Iterable[bytes]) -> int:
     return count
 
 
-def count_on(session: Session) -> None:
+def finish(session: Session) -> None:
+    """After all rows were loaded: what is made from them, and the numbers that go on after them."""
+    search.rebuild(session)
+    _count_on(session)
+
+
+def _count_on(session: Session) -> None:
     """Let PostgreSQL's own numbers go on after those that were loaded."""
     if session.get_bind().dialect.name != "postgresql":
         return

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from intake.store import audit, corrections
+from intake.store import audit, corrections, search
 from intake.store.columns import storable
 from intake.store.engine import Session
 from intake.store.tables import Answer, Decision, Delivery, Former, Judgement, Reading
@@ -71,6 +71,7 @@ def keep_reading(session: Session, delivery: Delivery, message: Message, now: da
         session.execute(delete(Answer).where(Answer.delivery_id == delivery.id))
     else:
         return
+    search.keep(session, delivery.id, message)
     answered = {storable(one) for one in message.in_reply_to}
     session.add_all(Answer(delivery_id=delivery.id, message_id=one) for one in sorted(answered))
 

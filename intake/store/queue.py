@@ -1,50 +1,140 @@
-"""The review queue of a vacancy, page by page; by receipt, which says nothing about merit."""
+"""The review queue of a vacancy, page by page; by receipt or by name, and never by merit."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
-from intake.store import rows
+from intake.store import marks, search
 from intake.store.engine import Session
-from intake.store.rows import ApplicationRow, Leaf
+from intake.store.marks import Mark, MarkKind
+from intake.store.rows import Leaf
 from intake.store.tables import Application
 
 
-def leaf(
-    session: Session,
-    vacancy: str,
-    *,
-    stages: Sequence[str] = (),
-    complete: bool | None = None,
-    start: int = 0,
-    count: int = 50,
-) -> Leaf[ApplicationRow]:
-    """Part of the queue, what was received first at the top.
+@dataclass(frozen=True)
+class Choice:
+    """Which applications are asked for; as it comes, all of them.
 
-    Args:
-        stages: only those; empty for all.   complete: None for both.
+    Attributes:
+        stages: only those; empty for all.
+        complete: None for both.
+        marked: what each must have: of a kind, a word.
+        since: only what came or changed after it.
+        words: that their mail must hold, from `search.terms`.
+        blind: names are hidden from who asks until shortlisting.
+        aside: applications that are left out: who asks stepped aside from them.
+        by_name: in order of names; else of receipt.
     """
-    wanted = _wanted(vacancy, stages, complete)
+
+    stages: tuple[str, ...] = ()
+    complete: bool | None = None
+    marked: tuple[tuple[MarkKind, str], ...] = ()
+    since: datetime | None = None
+    words: tuple[str, ...] = ()
+    blind: bool = False
+    aside: frozenset[int] = field(default_factory=frozenset)
+    by_name: bool = False
+
+
+@dataclass(frozen=True)
+class QueueRow:
+    """One application in a list: what is told of it at a glance, without its documents.
+
+    Attributes:
+        id: its number; "a7" for people.
+        version: counts its changes; a decision made on an older one is a conflict.
+        missing: the names of the checks that do not pass; flags, languages: as words.
+        opened_at: when its first mail was judged.   changed_at: when it last became other.
+    """
+
+    id: int
+    vacancy: str
+    stage: str
+    version: int
+    name: str
+    email: str
+    received_at: datetime
+    complete: bool
+    missing: tuple[str, ...]
+    flags: tuple[str, ...]
+    languages: tuple[str, ...]
+    opened_at: datetime
+    changed_at: datetime
+
+
+_COLUMNS = (
+    Application.id,
+    Application.vacancy,
+    Application.stage,
+    Application.version,
+    Application.name,
+    Application.email,
+    Application.received_at,
+    Application.complete,
+    Application.opened_at,
+    Application.changed_at,
+)
+
+
+def leaf(
+    session: Session, vacancy: str, choice: Choice, *, start: int = 0, count: int = 50
+) -> Leaf[QueueRow]:
+    """Part of the queue, what was received first (or is called first) at the top."""
+    wanted = _wanted(session, vacancy, choice)
     total = session.scalar(select(func.count()).select_from(Application).where(*wanted)) or 0
-    page = (
-        select(Application)
-        .where(*wanted)
-        .order_by(Application.received_at, Application.id)
-        .offset(start)
-        .limit(count)
+    order = Application.sorting if choice.by_name else Application.received_at
+    page = select(*_COLUMNS).where(*wanted).order_by(order, Application.id)
+    return Leaf(_rows(session, page.offset(start).limit(count)), total)
+
+
+def among(session: Session, vacancy: str, applications: frozenset[int]) -> frozenset[int]:
+    """Those of these applications that stand in the queue of a vacancy."""
+    if not applications:
+        return frozenset()
+    query = select(Application.id).where(
+        Application.vacancy == vacancy,
+        Application.counts.is_(True),
+        Application.id.in_(sorted(applications)),
     )
-    return Leaf(tuple(rows.applications_in(session, page)), total)
+    return frozenset(session.scalars(query))
 
 
-def _wanted(
-    vacancy: str, stages: Sequence[str], complete: bool | None
-) -> list[ColumnElement[bool]]:
+def _rows(session: Session, page: Select[*tuple[object, ...]]) -> tuple[QueueRow, ...]:
+    found = [row._asdict() for row in session.execute(page)]
+    told = marks.of(session, [row["id"] for row in found])
+    return tuple(
+        QueueRow(
+            **row,
+            missing=told[row["id"]][MarkKind.MISSING],
+            flags=told[row["id"]][MarkKind.FLAG],
+            languages=told[row["id"]][MarkKind.LANGUAGE],
+        )
+        for row in found
+    )
+
+
+def _wanted(session: Session, vacancy: str, choice: Choice) -> Sequence[ColumnElement[bool]]:
     wanted: list[ColumnElement[bool]] = [
         Application.vacancy == vacancy,
         Application.counts.is_(True),
     ]
-    if stages:
-        wanted.append(Application.stage.in_(stages))
-    if complete is not None:
-        wanted.append(Application.complete.is_(complete))
-    return wanted
+    if choice.stages:
+        wanted.append(Application.stage.in_(choice.stages))
+    if choice.complete is not None:
+        wanted.append(Application.complete.is_(choice.complete))
+    if choice.since is not None:
+        wanted.append(Application.changed_at > choice.since)
+    if choice.aside:
+        wanted.append(Application.id.not_in(sorted(choice.aside)))
+    if choice.words:
+        wanted.append(search.applications(session, choice.words, blind=choice.blind))
+    return [*wanted, *(_has(kind, word) for kind, word in choice.marked)]
+
+
+def _has(kind: MarkKind, word: str) -> ColumnElement[bool]:
+    having = select(Mark.application_id).where(
+        Mark.application_id == Application.id, Mark.kind == kind.value, Mark.word == word
+    )
+    return having.exists()

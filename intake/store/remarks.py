@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from intake.store import audit
 from intake.store.engine import Session
@@ -87,6 +87,17 @@ def recused(session: Session, application: int | None, message: int | None) -> f
     if application is None:
         return frozenset()
     return standings(session, [application])[application].recused
+
+
+def aside(session: Session, person: str) -> frozenset[int]:
+    """The applications from which a person stepped aside, and was not brought back."""
+    query = (
+        select(Remark.application_id)
+        .where(Remark.what == RECUSE, Remark.to == person)
+        .group_by(Remark.application_id)
+        .having(func.count() % 2 == 1)
+    )
+    return frozenset(session.scalars(query))
 
 
 def _after(standing: Standing, remark: RemarkRow) -> Standing:

@@ -48,6 +48,21 @@ class Visit(Base):
     flash: Mapped[str] = mapped_column(default="")
 
 
+class Look(Base):
+    """When an account last looked at the queue of a vacancy.
+
+    `visit` is that in which it did; `since` is when it had looked last before that visit.
+    """
+
+    __tablename__ = "look"
+
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), primary_key=True)
+    vacancy: Mapped[str] = mapped_column(primary_key=True)
+    visit: Mapped[str] = mapped_column(String(64))
+    at: Mapped[datetime]
+    since: Mapped[datetime | None]
+
+
 class Attempt(Base):
     """A sign-in that failed: the address that was typed, and where it came from."""
 

@@ -166,11 +166,16 @@ class Answer(Base):
 class Application(Base):
     """One per candidate and vacancy; `stage` is set by people alone.
 
-    `counts` is False once nothing in it counts any more (judged again); the row stays.
+    `counts` is False once nothing in it counts any more (judged again); the row stays. Lists read
+    the columns alone: `value` holds the documents' texts.
     """
 
     __tablename__ = "application"
-    __table_args__ = (UniqueConstraint("vacancy", "candidate"),)
+    __table_args__ = (
+        UniqueConstraint("vacancy", "candidate"),
+        Index(None, "vacancy", "received_at", "id"),
+        Index(None, "vacancy", "sorting", "id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     vacancy: Mapped[str]
@@ -180,6 +185,11 @@ class Application(Base):
     counts: Mapped[bool] = mapped_column(default=True)
     stage: Mapped[str] = mapped_column(String(16), default="new")
     version: Mapped[int] = mapped_column(default=1)
+    name: Mapped[str]
+    email: Mapped[str]
+    sorting: Mapped[str] = mapped_column(Key)  # the name, folded
+    opened_at: Mapped[datetime]
+    changed_at: Mapped[datetime]  # when mail or a correction last changed it
     value: Mapped[ApplicationValue] = mapped_column(Value(ApplicationValue))
 
     deliveries: Mapped[list[Delivery]] = relationship(order_by="Delivery.id", viewonly=True)

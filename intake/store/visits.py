@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, delete, func, select
 
 from intake.store.engine import Session
-from intake.store.staff_tables import Account, Attempt, Visit
+from intake.store.staff_tables import Account, Attempt, Look, Visit
 
 IDLE = timedelta(hours=2)
 """A visit that shows no sign of life for so long is over."""
@@ -132,6 +132,30 @@ def forget(session: Session, before: datetime, email: str | None = None) -> None
     """Delete failures that no longer count; all of an account's, where it is named."""
     past: ColumnElement[bool] = Attempt.at <= before
     session.execute(delete(Attempt).where(past if email is None else Attempt.email == email))
+
+
+def last_look(session: Session, account: int, visit: str, vacancy: str) -> datetime | None:
+    """When an account last looked at a vacancy's queue before this visit; None: never."""
+    row = session.get(Look, (account, vacancy))
+    if row is None:
+        return None
+    return row.since if row.visit == visit else row.at
+
+
+def is_noted(session: Session, account: int, visit: str, vacancy: str, now: datetime) -> bool:
+    """Whether it stands there already that an account looks now."""
+    row = session.get(Look, (account, vacancy))
+    return row is not None and row.visit == visit and now - row.at < TOUCHED
+
+
+def look(session: Session, account: int, visit: str, vacancy: str, now: datetime) -> None:
+    """Write down that an account looks at a vacancy's queue."""
+    row = session.get(Look, (account, vacancy))
+    if row is None:
+        session.add(Look(account_id=account, vacancy=vacancy, visit=visit, at=now))
+    else:
+        row.since = row.since if row.visit == visit else row.at
+        row.visit, row.at = visit, now
 
 
 def digest(token: str) -> str:

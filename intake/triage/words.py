@@ -15,7 +15,9 @@ _TITLE = (
     r"(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\b[A-Z]\.)"  # of a person, or an initial
 )
 _SENTENCE_END = re.compile(rf"(?<=[.!?;。？！]){_TITLE}\s+|\n\s*\n|\n(?=\s*[-•*–]\s)")
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
+"""A word of a text, as written."""
+
 _TOKEN = re.compile(r"\(|\)\??|\||…|[^\s()|…]+")
 _GAP = r"(?:(?!(?:i|we|je|j|nous) )\w+ ){0,5}?"
 _SIGNS = {"…": _GAP, "(": "(?:", ")": ")", ")?": ")?", "|": "|"}
@@ -26,6 +28,8 @@ _QUOTED = 200
 
 def fold(text: str) -> str:
     """Lower case, without accents and ligatures: what remains when people type in a hurry."""
+    if text.isascii():
+        return text.casefold()
     apart = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return bare.translate(_PLAIN)
@@ -33,7 +37,7 @@ def fold(text: str) -> str:
 
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a text, in order."""
-    return tuple(_WORD.findall(fold(text)))
+    return tuple(WORD.findall(fold(text)))
 
 
 def spaced(text: str) -> str:

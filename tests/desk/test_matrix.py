@@ -69,6 +69,7 @@ TABLE = {
     "GET /v/{vacancy}/ignored/print": DECIDING,
     "GET /v/{vacancy}/export": DECIDING,
     "POST /v/{vacancy}/export": DECIDING,
+    "GET /search": DOSSIER,
     "GET /audit": LOG,
     "GET /audit/readings": LOG,
 }

@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -24,7 +25,7 @@ from intake.store import rows, visits
 from intake.store.engine import open_store, reading, transaction
 from intake.store.staff import by_email
 from tests.desk.conftest import PASSWORD, account
-from tests.desk.payloads import COUNT, RAN, mail, payloads
+from tests.desk.payloads import COUNT, RAN, SCRIPT, mail, payloads
 from tests.jobs.mailroom import AFTER, BEFORE, open_office
 
 
@@ -182,8 +183,11 @@ def test_no_mails_page_runs_or_calls(chromium: Browser, site: Site, canary: Cana
 def test_no_list_runs_or_calls(chromium: Browser, site: Site, canary: Canary) -> None:
     lists = [f"/v/tosci/{name}" for name in ("refused", "held", "enquiries", "ignored")]
     pages = [f"/v/tosci/refused?page={number}" for number in (2, 3)]
-    known = ("/v/{vacancy}/queue", "/search")
-    more = [path.replace("{vacancy}", "tosci") for path in known if path in site.paths]
+    choices = ("", "?order=name", "?q=cv&stage=new", f"?q={quote(SCRIPT)}")
+    more = [f"/v/tosci/queue{choice}" for choice in choices]
+    words = ("cv", "script", "onerror x", SCRIPT, "</title><script>")
+    more += [f"/search?q={quote(one)}" for one in words]
+    more += [f"/search?q=script&page={number}" for number in range(2, 11)]
     asked = ["/", *lists, *pages, *more, "/digest", "/digest?language=fr", "/digest/mail"]
     visit(chromium, site, canary, asked)
 

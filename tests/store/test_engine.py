@@ -19,8 +19,15 @@ from tests.store.facts import NOON, a_lease
 
 def test_the_migrations_make_the_tables_that_the_code_knows(engine: Engine) -> None:
     with reading(engine) as session:
-        context = MigrationContext.configure(session.connection(), opts={"compare_type": False})
+        context = MigrationContext.configure(
+            session.connection(), opts={"compare_type": False, "include_name": _is_mapped}
+        )
         assert compare_metadata(context, Base.metadata) == []
+
+
+def _is_mapped(name: str | None, kind: str, _: object) -> bool:
+    """The full-text index, and what FTS5 keeps it in, are made by each database's own words."""
+    return kind != "table" or not (name or "").startswith("search")
 
 
 def test_a_store_that_is_up_to_date_is_opened_as_it_is(database: str) -> None:

@@ -113,7 +113,7 @@ def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return f"sqlite:///{tmp_path}/intake.db"
     url: str = request.getfixturevalue("postgresql_tables")
     with psycopg.connect(url.replace("+psycopg", "")) as connection:
-        tables = ", ".join(Base.metadata.tables)
+        tables = ", ".join((*Base.metadata.tables, "search"))
         connection.execute(f"TRUNCATE {tables} RESTART IDENTITY".encode())
     return url
 

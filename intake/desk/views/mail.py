@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from io import BytesIO
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -12,10 +13,12 @@ from intake.desk.dossier import require_sight
 from intake.desk.foreign import download, legible
 from intake.desk.pages import back_to, flash, page
 from intake.desk.room import room_of
+from intake.desk.sight import hidden, sight
 from intake.errors import StoreDamaged
 from intake.jobs.complaint import complaint
 from intake.jobs.decide import admit, object_to
 from intake.store import registers, rows
+from intake.store.belonging import of_application
 from intake.store.engine import Session, reading
 from intake.store.evidence import of_mail
 from intake.store.registers import Register
@@ -39,6 +42,8 @@ class Shown:
         clocks: None until the mail has been read.
         late: every other late mail of the vacancy, let in or not.
         admissible: it is out, and a person may let it in.
+        veiled: of these mails who wrote them is hidden.
+        aside: from these the visitor stepped aside.
     """
 
     row: MessageRow
@@ -47,15 +52,16 @@ class Shown:
     late_total: int
     trail: tuple[rows.AuditRow, ...]
     admissible: bool
+    veiled: frozenset[int]
+    aside: frozenset[int]
 
 
 def _show(request: Request) -> Response:
     room, who = room_of(request), visitor(request)
-    require_sight(room, who, request.path_params["message"])
     with reading(room.bench.engine) as session:
-        row = rows.message(session, request.path_params["message"])
-        shown = _gather(session, request, row)
-    vacancy = room.bench.vacancy(row.vacancy)
+        found = rows.message(session, request.path_params["message"])
+        shown = _gather(session, request, found)
+    row, vacancy = shown.row, room.bench.vacancy(found.vacancy)
     findings = row.verdict.findings if row.verdict else ()
     return page(
         request,
@@ -73,14 +79,21 @@ def _show(request: Request) -> Response:
 
 
 def _gather(session: Session, request: Request, row: MessageRow) -> Shown:
+    room, who = room_of(request), visitor(request)
     late = registers.leaf(session, row.vacancy, Register.REFUSED, let_in=None, count=OTHERS)
+    others = [one for one in late.rows if one.id != row.id and _is_late(one)]
+    eyes = sight(session, room, who, [row, *others])
+    if row.application is not None and eyes.veils(row):
+        raise HTTPException(404)  # the application's page shows of it what may be seen
     return Shown(
-        row,
+        eyes.of(row),
         _clocks(session, request, row),
-        tuple(one for one in late.rows if one.id != row.id and _is_late(one)),
+        tuple(eyes.of(one) for one in others),
         late.total,
         tuple(rows.audit_of(session, f"m{row.id}")),
         row.verdict is not None and not row.admitted and row.verdict.outcome in ADMISSIBLE,
+        frozenset(one.id for one in (row, *others) if eyes.veils(one)),
+        frozenset(one.id for one in others if eyes.is_aside(one)),
     )
 
 
@@ -141,9 +154,26 @@ def _pack_application(request: Request) -> Response:
 def _pack(request: Request, subject: str) -> Response:
     """The complaint pack; asking for it is written down, so it is a POST."""
     room = room_of(request)
+    _require_names(request)
     pack = BytesIO()
     complaint(room.bench, subject, pack, who=visitor(request).name, zone=room.zone)
     return download(pack.getvalue(), f"complaint-{subject}.zip", "application/zip")
+
+
+def _require_names(request: Request) -> None:
+    """A pack names everybody: it is for those from whom nobody is hidden.
+
+    Raises:
+        HTTPException: 404.
+    """
+    room, who = room_of(request), visitor(request)
+    if "message" in request.path_params:
+        require_sight(room, who, request.path_params["message"])
+        return
+    with reading(room.bench.engine) as session:
+        found = of_application(session, request.path_params["application"])
+    if found is None or hidden(room, who, found.vacancy, found.stage):
+        raise HTTPException(404)
 
 
 ROUTES = [

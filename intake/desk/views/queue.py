@@ -1,39 +1,40 @@
 """The review queue of a vacancy: who applied, what is missing, and in which stage it is."""
 
-from urllib.parse import urlencode
+from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from intake.desk.auth import Right, Visitor, opened, visitor
-from intake.desk.dossier import hidden
+from intake.desk.auth import Right, opened, visitor
+from intake.desk.filters import filters
 from intake.desk.pages import page, page_number
 from intake.desk.room import room_of
+from intake.desk.sight import hidden
 from intake.desk.views.registers import counted
-from intake.store import queue, remarks
+from intake.jobs import visit
+from intake.store import marks, queue, remarks
 from intake.store.engine import reading
-from intake.store.rows import ApplicationRow
 from intake.triage.review import MOVES, STAGES, Stage
 from intake.triage.verdict import Flag
 
 PER_PAGE = 50
-COMPLETE = {"yes": True, "no": False}
 
 
 def _queue(request: Request) -> Response:
-    """One page of the queue; `?stage=` and `?complete=` choose."""
+    """One page of the queue; what stands in the address chooses (see `desk.filters`)."""
     room, who = room_of(request), visitor(request)
     vacancy = room.bench.vacancy(request.path_params["vacancy"])
-    asked = request.query_params
-    number = page_number(request)
+    since = visit.look(room.bench, who.id, who.visit, vacancy.id)
+    blind = hidden(room, who, vacancy.id, Stage.NEW) and not who.shortlisted_only
+    stages = (Stage.SHORTLISTED,) if who.shortlisted_only else ()
     with reading(room.bench.engine) as session:
+        in_use = marks.in_use(session, vacancy.id, stages)
+        asked = filters(request, who, in_use, since, blind=blind)
+        aside = queue.among(session, vacancy.id, remarks.aside(session, who.email))
+        choice = replace(asked.choice(who, since, blind=blind), aside=aside)
+        number = page_number(request)
         leaf = queue.leaf(
-            session,
-            vacancy.id,
-            stages=_stages(asked.get("stage", ""), who.shortlisted_only),
-            complete=COMPLETE.get(asked.get("complete", "")),
-            start=(number - 1) * PER_PAGE,
-            count=PER_PAGE,
+            session, vacancy.id, choice, start=(number - 1) * PER_PAGE, count=PER_PAGE
         )
         standings = remarks.standings(session, [one.id for one in leaf.rows])
         counts = counted(session, vacancy.id) if who.may(Right.READ_REGISTERS) else {}
@@ -42,35 +43,21 @@ def _queue(request: Request) -> Response:
         "queue.html",
         vacancy=vacancy,
         leaf=leaf,
+        filters=asked,
+        since=since,
+        aside=len(aside),
         unnamed={one.id for one in leaf.rows if hidden(room, who, vacancy.id, one.stage)},
-        flags={one.id: _flags(one, who) for one in leaf.rows},
+        flags={
+            one.id: [flag for flag in one.flags if who.may_see(Flag(flag))] for one in leaf.rows
+        },
         standings=standings,
         moves=MOVES,
+        stages=STAGES,
         counts=counts,
         register="queue",
-        stages=STAGES,
-        chosen={key: asked.get(key, "") for key in ("stage", "complete")},
-        link=lambda **changes: _link(request, changes),
         number=number,
         pages=max(1, -(-leaf.total // PER_PAGE)),
     )
-
-
-def _stages(asked: str, shortlisted_only: bool) -> tuple[str, ...]:
-    if shortlisted_only:
-        return (Stage.SHORTLISTED,)
-    return (asked,) if asked in STAGES else ()
-
-
-def _flags(row: ApplicationRow, who: Visitor) -> tuple[Flag, ...]:
-    return tuple(one for one in row.application.flags if who.may_see(one))
-
-
-def _link(request: Request, changes: dict[str, object]) -> str:
-    """This list with another choice, from its first page unless a page is named."""
-    kept = {key: request.query_params.get(key, "") for key in ("stage", "complete")}
-    chosen = {key: str(value) for key, value in {**kept, **changes}.items() if value}
-    return f"?{urlencode(chosen)}"
 
 
 ROUTES = [opened("/v/{vacancy}/queue", _queue, Right.READ_VACANCY)]

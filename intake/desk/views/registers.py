@@ -1,13 +1,15 @@
 """The registers of a vacancy: refused, held, enquiries, ignored. Every mail is reachable."""
 
+from dataclasses import replace
 from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from intake.desk.auth import Right, opened
+from intake.desk.auth import Right, opened, visitor
 from intake.desk.pages import page, page_number
 from intake.desk.room import room_of
+from intake.desk.sight import sight
 from intake.store import registers
 from intake.store.engine import Session, reading
 from intake.store.registers import Register
@@ -36,6 +38,7 @@ def _show(request: Request, name: str) -> Response:
             start=(number - 1) * PER_PAGE,
             count=PER_PAGE,
         )
+        eyes = sight(session, room, visitor(request), found.rows)
         counts = counted(session, vacancy.id)
         unjudged = registers.unjudged(session, vacancy.id)
     return page(
@@ -43,7 +46,9 @@ def _show(request: Request, name: str) -> Response:
         "register.html",
         vacancy=vacancy,
         register=name,
-        leaf=found,
+        leaf=replace(found, rows=tuple(eyes.of(row) for row in found.rows)),
+        veiled={row.id for row in found.rows if eyes.veils(row)},
+        aside={row.id for row in found.rows if eyes.is_aside(row)},
         counts=counts,
         unjudged=unjudged,
         everything=everything,

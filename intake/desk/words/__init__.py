@@ -38,6 +38,10 @@ class Words(outbox.Words):
         super().__init__(language, zone)
         self._words = _words(language)
 
+    def tongue(self, code: str) -> str:
+        """The name of a language by its ISO 639-1 code."""
+        return str(self._locale.languages.get(code, code))
+
 
 @cache
 def _words(language: Language) -> dict[str, str | dict[str, str]]:

@@ -5,6 +5,14 @@ from intake.desk.words import Plural, Table
 WORDS: Table = {
     "from": ("From", "De"),
     "nobody": ("names no sender", "sans expéditeur"),
+    "veiled": ("Mail m{number}", "Message m{number}"),
+    "blind": (
+        "This vacancy is reviewed without names until shortlisting: who wrote, file names and the "
+        "first lines of each text are hidden. HR sees them.",
+        "Ce poste est examiné sans les noms jusqu’à la présélection : l’auteur, les noms de "
+        "fichiers et les premières lignes de chaque texte sont masqués. Les RH les voient.",
+    ),
+    "aside": ("You stepped aside from this one.", "Vous vous êtes récusé pour celui-ci."),
     "no_subject": ("(no subject)", "(sans objet)"),
     "nameless": ("(no file name)", "(sans nom de fichier)"),
     "application": ("Open the application {ref}", "Ouvrir la candidature {ref}"),
