@@ -14,7 +14,8 @@ from intake.errors import FolderMissing, IntakeError, MailboxUnreachable
 from intake.jobs.bench import Bench, Inbox, Progress, no_progress
 from intake.jobs.fetch import fetch
 from intake.mailbox.source import Source
-from intake.store import ledger
+from intake.store import doubts, ledger
+from intake.store.engine import reading
 from intake.store.lease import Lease
 from intake.store.ledger import Look, Wanted
 
@@ -77,7 +78,10 @@ def _look(bench: Bench, inbox: Inbox, source: Source) -> tuple[list[Look], tuple
     for folder in inbox.folders:
         started = bench.clock()
         try:
-            looks.append(_listed(bench, inbox, source, folder, started))
+            look = _listed(bench, inbox, source, folder, started)
+            found = [*_incomplete(look), *_reused(bench, source, look)]
+            looks.append(_without(look, found))
+            troubles += [doubt.trouble for doubt in found]
         except (FolderMissing, MailboxUnreachable) as error:
             looks.append(_failed(bench, inbox, folder, started, error))
             troubles.append(error)
@@ -96,8 +100,54 @@ def _listed(bench: Bench, inbox: Inbox, source: Source, folder: str, started: da
         listing.uids,
         listing.junk,
         listing.complete,
-        "" if listing.complete else "The server listed fewer mails than it counts.",
     )
+
+
+@dataclass(frozen=True)
+class _Doubt:
+    """Why a listing is not what it should be; `uids` in it are not the mails we know them as."""
+
+    trouble: IntakeError
+    uids: frozenset[int] = frozenset()
+
+
+def _incomplete(look: Look) -> Iterator[_Doubt]:
+    if not look.complete:
+        yield _Doubt(
+            MailboxUnreachable(
+                f"The server lists fewer mails than it counts in {look.folder} of {look.mailbox}.",
+                "Those that it lists are filed, and it is asked again with the next poll. If it "
+                "stays, ask its administrator.",
+            )
+        )
+
+
+def _reused(bench: Bench, source: Source, look: Look) -> Iterator[_Doubt]:
+    """UIDs under which there is another mail now, told by its size and INTERNALDATE."""
+    with reading(bench.engine) as session:
+        known = {one.uid: (one.size, one.internal_raw) for one in doubts.doubtful(session, look)}
+    reused = frozenset(
+        now.uid
+        for now in source.describe(look.folder, known)
+        if now.size is not None and (now.size, now.internal_raw) != known[now.uid]
+    )
+    if reused:
+        named = ", ".join(map(str, sorted(reused)[:20]))
+        yield _Doubt(
+            MailboxUnreachable(
+                f"The server has given UIDs in {look.folder} of {look.mailbox} to other mails than "
+                f"before, which none may do (UID {named}).",
+                "Save the mails with these UIDs as files and run `intake import` on them; ask the "
+                "administrator to have the folder counted anew (a new UIDVALIDITY).",
+            ),
+            reused,
+        )
+
+
+def _without(look: Look, found: Sequence[_Doubt]) -> Look:
+    doubted = frozenset().union(*(doubt.uids for doubt in found))
+    problem = " ".join(doubt.trouble.problem for doubt in found)
+    return replace(look, uids=look.uids - doubted, problem=problem)
 
 
 def _failed(bench: Bench, inbox: Inbox, folder: str, started: datetime, error: IntakeError) -> Look:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from typing import TypeGuard
 
 from imapclient.exceptions import ProtocolError  # type: ignore[import-untyped]
 from imapclient.response_parser import parse_fetch_response  # type: ignore[import-untyped]
@@ -18,6 +19,7 @@ _BODY = re.compile(rb"BODY\[\](?:<(\d+)>)?", re.IGNORECASE)
 # imaplib takes no line over a million octets: about 90,000 of the longest UIDs.
 MOST_PER_SEARCH = 90_000
 _GREATEST_UID = 2**32 - 1
+_GREATEST_NUMBER = 2**63 - 1  # RFC 9051, 9: number64
 # Four hundred UIDs apart are 4,400 octets; RFC 7162 lets servers refuse lines over 8,000.
 MOST_PER_COMMAND = 400
 
@@ -28,7 +30,7 @@ class Answer:
 
     Attributes:
         uid: the UID it is about.
-        size: RFC822.SIZE, if given.
+        size: RFC822.SIZE, if given and a size.
         internal_raw: INTERNALDATE as written, or empty.
         body: the octets of BODY[], whole or a part; None when absent or NIL.
         offset: where a part begins (`BODY[]<offset>`); None for a whole body.
@@ -75,7 +77,7 @@ def _read(response: list[object]) -> Answer | None:
         if isinstance(uid, int):
             body, offset = _body(items)
             size = items.get(b"RFC822.SIZE")
-            size = size if isinstance(size, int) else None
+            size = size if isinstance(size, int) and 0 <= size <= _GREATEST_NUMBER else None
             return Answer(uid, size, _internal_raw(response), body, offset)
     return None
 
@@ -143,6 +145,11 @@ def uids_found(data: Sequence[object]) -> frozenset[int]:
 def _numbers(line: bytes) -> list[bytes]:
     """The words of a SEARCH answer before its `(MODSEQ n)` (RFC 7162, 3.1.5)."""
     return line.split(b"(")[0].split()
+
+
+def is_uid(number: object) -> TypeGuard[int]:
+    """Whether it may be a UID, a UIDVALIDITY or a UIDNEXT (RFC 3501, 9: nz-number)."""
+    return isinstance(number, int) and 0 < number <= _GREATEST_UID
 
 
 def windows(exists: int) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from imapclient.exceptions import ProtocolError  # type: ignore[import-untyped]
 
@@ -16,6 +16,7 @@ from intake.mailbox.junk import is_junk
 from intake.mailbox.wire import Wire
 
 _GOODBYE_SECONDS = 5.0
+_MOST_MAILS = 10_000_000  # a count beyond this would keep us asking for ever
 _NOT_TO_BE_OPENED = {b"\\noselect", b"\\nonexistent"}
 
 Result = TypeVar("Result")
@@ -177,15 +178,25 @@ class Session:
             answer = self._ask(lambda: self._wire.select_folder(folder, readonly=True))
         except RefusalError as refusal:
             raise self._closed_folder(folder, refusal.reason) from refusal
+        self._folder = folder
+        return self._read_examined(folder, answer)
+
+    def _read_examined(self, folder: str, answer: dict[bytes, Any]) -> Examined:
+        exists = int(answer[b"EXISTS"])
         uidvalidity, uidnext = answer.get(b"UIDVALIDITY"), answer.get(b"UIDNEXT")
-        if not uidvalidity:
+        if not answers.is_uid(uidvalidity):
             raise MailboxUnreachable(
                 f"The server gives the folder {folder} of {self._account.address} no UIDVALIDITY, "
                 "so its mails cannot be told apart for certain.",
                 "It is tried again. If it stays, ask the server's administrator.",
             )
-        self._folder = folder
-        return Examined(int(answer[b"EXISTS"]), uidvalidity, uidnext or None)
+        if exists > _MOST_MAILS:
+            raise MailboxUnreachable(
+                f"The server says that the folder {folder} of {self._account.address} holds "
+                f"{exists} mails, more than can be.",
+                "It is tried again. If it stays, ask the server's administrator.",
+            )
+        return Examined(exists, uidvalidity, uidnext if answers.is_uid(uidnext) else None)
 
     def _closed_folder(self, folder: str, reason: str) -> IntakeError:
         there = self._folders()

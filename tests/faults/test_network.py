@@ -4,7 +4,6 @@ Each fault is followed by a poll over a whole line, which must bring everything 
 """
 
 import hashlib
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -17,8 +16,7 @@ from intake.jobs.bench import Inbox
 from intake.jobs.poll import Polled, poll
 from intake.mailbox.account import Account
 from intake.mailbox.imap import connect
-from intake.store.engine import open_store
-from tests.jobs.mailroom import BEFORE, VACANCY, Office, mail, open_office
+from tests.jobs.mailroom import BEFORE, VACANCY, Office, mail
 from tests.support.dovecot import Dovecot
 from tests.support.figures import Figure
 from tests.support.proxy import KINDS, Fault, Kind, Proxy
@@ -41,6 +39,7 @@ class Line:
     address: str
     transport: str
     folder: Path
+    new_office: Callable[[Path], Office]
     runs: int = 0
     longest: float = 0.0
     wrong: list[str] = field(default_factory=list)
@@ -55,12 +54,8 @@ class Line:
         return made(self.address, port=port, **patience)
 
     def office(self) -> Office:
-        """An empty store, copied: making one takes longer than the poll."""
-        place = self.folder / str(self.runs)
-        place.mkdir()
         self.runs += 1
-        shutil.copy(self.folder / "empty.db", place / "i.db")
-        return open_office(open_store(f"sqlite:///{place}/i.db"), place / "files")
+        return self.new_office(self.folder / str(self.runs))
 
     def poll(self, office: Office, port: int) -> tuple[Polled, float]:
         inbox = Inbox(VACANCY.mailbox, "tosci", ("INBOX",), partial(connect, self.account(port)))
@@ -119,11 +114,15 @@ def _unsaid(polled: Polled, address: str) -> Iterator[str]:
 
 
 @pytest.fixture(params=["plain", "tls"])
-def line(request: pytest.FixtureRequest, dovecot: Dovecot, tmp_path: Path) -> Line:
-    open_store(f"sqlite:///{tmp_path}/empty.db").dispose()
+def line(
+    request: pytest.FixtureRequest,
+    dovecot: Dovecot,
+    tmp_path: Path,
+    new_office: Callable[[Path], Office],
+) -> Line:
     address = dovecot.new_address()
     dovecot.append_all(address, [(raw.replace(b"\n", b"\r\n"), BEFORE) for raw in _sent()])
-    return Line(dovecot, address, request.param, tmp_path)
+    return Line(dovecot, address, request.param, tmp_path, new_office)
 
 
 def _places(pieces: list[int], count: int) -> list[int]:
