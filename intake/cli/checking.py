@@ -10,13 +10,14 @@ from rich.text import Text
 from intake.cli import tables
 from intake.cli.floors import require_floors
 from intake.cli.frame import WORLD, config_option, explain, out, plain, plain_errors, settings
-from intake.errors import IntakeError
+from intake.cli.look import ledger
+from intake.errors import DeadlineMovedEarlier, IntakeError
 from intake.mailbox.probe import Probe, probe
 from intake.reading import ocr
 from intake.reading.sandbox import Sandbox
 from intake.settings import Settings, VacancySettings
 from intake.store import deadlines
-from intake.store.engine import open_store, reading
+from intake.store.engine import Session
 from intake.wiring import files_of
 
 
@@ -33,34 +34,32 @@ def check_command() -> None:
     configured = settings()
     count = len(configured.vacancies)
     out.print(f"[green]✓[/] configuration: {count} {'vacancy' if count == 1 else 'vacancies'}")
-    sound = [_store(configured), *_deadlines(configured), _sandbox(), *_mailboxes(configured)]
+    sound = [*_store(configured), _sandbox(), *_mailboxes(configured)]
     if not all(sound):
         raise SystemExit(WORLD)
 
 
-def _store(configured: Settings) -> bool:
-    def look() -> str:
-        open_store(configured.storage.database).dispose()
-        files_of(configured).require_room()
-        return f"storage: {configured.storage.files} and the database can be written"
-
-    return _told(look)
-
-
-def _deadlines(configured: Settings) -> Iterator[bool]:
-    """A published deadline may only move later; only what is wrong is told."""
+def _store(configured: Settings) -> Iterator[bool]:
+    """It can be written, and every published deadline stands; of those, only what is wrong."""
     try:
-        engine = open_store(configured.storage.database)
-    except IntakeError:
-        return  # told by `_store`
-    for one in configured.vacancies:
-        try:
-            with reading(engine) as session:
-                deadlines.require_later(session, one.vacancy)
-        except IntakeError as error:
-            explain(error)
-            yield False
-    engine.dispose()
+        with ledger(configured) as session:
+            files_of(configured).require_room()
+            _ok(f"storage: {configured.storage.files} and the database can be written")
+            for one in configured.vacancies:
+                yield _stands(session, one)
+    except IntakeError as error:
+        explain(error)
+        yield False
+
+
+def _stands(session: Session, one: VacancySettings) -> bool:
+    """A published deadline may only move later."""
+    try:
+        deadlines.require_later(session, one.vacancy)
+    except DeadlineMovedEarlier as error:
+        explain(error)
+        return False
+    return True
 
 
 def _sandbox() -> bool:
@@ -109,8 +108,12 @@ def _told(look: Callable[[], str]) -> bool:
     except IntakeError as error:
         explain(error)
         return False
-    out.print(Text("✓ ", "green") + plain(told))
+    _ok(told)
     return True
+
+
+def _ok(told: str) -> None:
+    out.print(Text("✓ ", "green") + plain(told))
 
 
 def _warn(text: str) -> None:

@@ -3,6 +3,7 @@
 import sys
 from importlib.metadata import PackageNotFoundError, version
 
+from packaging.version import Version
 from rich.text import Text
 
 from intake.cli.frame import err, plain
@@ -27,7 +28,7 @@ def require_floors() -> None:
     """
     for package, (floor, harm) in FLOORS.items():
         found = installed(package)
-        if found and numbers(found) < numbers(floor):
+        if found and Version(found) < Version(floor):
             raise Permanent(
                 f"{package} {found} is too old to open mail with: before {floor} {harm}.",
                 "Install Intake again with the versions that it is locked to (`make setup`).",
@@ -52,13 +53,3 @@ def installed(package: str) -> str:
         return version(package)
     except PackageNotFoundError:
         return ""
-
-
-def numbers(version: str) -> tuple[int, ...]:
-    """The leading numbers of a version: 4.1.0rc1 is (4, 1)."""
-    parts = []
-    for part in version.split("."):
-        if not part.isdigit():
-            break
-        parts.append(int(part))
-    return tuple(parts)

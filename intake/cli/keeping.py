@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from intake.cli.bars import bar
 from intake.cli.frame import config_option, json_option, out, plain_errors, print_json, settings
 from intake.jobs.backup import Kept, backup, restore
 from intake.wiring import build
@@ -26,8 +27,8 @@ def backup_command(output: Path, as_json: bool) -> None:
     It holds personal data: it is readable by its owner alone. Configuration and secrets are not
     in it. Exit 1 when a stored file is missing or altered, or the disk is full.
     """
-    with build(settings()) as house:
-        kept = backup(house.bench, output)
+    with build(settings()) as house, bar("backup") as show:
+        kept = backup(house.bench, output, show)
     _tell(kept, as_json, "kept in")
 
 
@@ -43,8 +44,8 @@ def restore_command(file: Path, force: bool, as_json: bool) -> None:
     Stop the daemon first. A store that is not empty is left alone without --force. What came
     since the backup is still in the mailboxes: `intake poll` fetches it.
     """
-    with build(settings()) as house:
-        kept = restore(house.bench, file, force=force)
+    with build(settings()) as house, bar("restore") as show:
+        kept = restore(house.bench, file, force=force, progress=show)
     _tell(kept, as_json, "restored and proven from")
 
 

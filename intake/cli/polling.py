@@ -1,15 +1,15 @@
 """`intake poll` and `intake import`: a pass now, watched by a progress bar."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 import click
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+from rich.progress import Progress, TaskID
 
 from intake.cli import tables
+from intake.cli.bars import bars
 from intake.cli.floors import require_floors, warn
 from intake.cli.frame import WORLD, config_option, err, plain_errors, settings
 from intake.jobs.bench import Inbox
@@ -38,8 +38,7 @@ def poll_command(vacancies: tuple[str, ...]) -> None:
     require_floors()
     configured = settings()
     with build(configured) as house:
-        for weakness in house.weaknesses():
-            warn(weakness)
+        _tell_weaknesses(house)
         inboxes = house.inboxes_of(vacancies)
         _tell_placeholders(configured, vacancies)
         results = poll_all(house, inboxes)
@@ -65,6 +64,7 @@ def import_command(path: Path, vacancy: str | None) -> None:
     chosen = _only(configured, vacancy)
     source = open_folder(path)
     with build(configured) as house, source:
+        _tell_weaknesses(house)
         inbox = Inbox(f"import:{path.resolve()}", chosen, source.folders, lambda: source)
         results = poll_all(house, (inbox,))
     tables.show_polled(results)
@@ -89,19 +89,6 @@ def _poll(house: House, progress: Progress, inbox: Inbox, task: TaskID) -> Polle
     return result
 
 
-@contextmanager
-def bars() -> Iterator[Progress]:
-    """Progress on standard error, a bar for each task; gone at the end where nobody watches."""
-    columns = (
-        TextColumn("{task.description:<20}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[step]}"),
-    )
-    with Progress(*columns, console=err, transient=not err.is_terminal) as progress:
-        yield progress
-
-
 def _only(configured: Settings, vacancy: str | None) -> str:
     known = [one.vacancy.id for one in configured.vacancies]
     if vacancy is None and len(known) == 1:
@@ -109,6 +96,11 @@ def _only(configured: Settings, vacancy: str | None) -> str:
     if vacancy is None:
         raise click.UsageError(f"Say which vacancy the mail is for: --vacancy {'|'.join(known)}")
     return vacancy_settings(configured, vacancy).vacancy.id
+
+
+def _tell_weaknesses(house: House) -> None:
+    for weakness in house.weaknesses():
+        warn(weakness)
 
 
 def _tell_placeholders(configured: Settings, vacancies: tuple[str, ...]) -> None:

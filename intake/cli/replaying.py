@@ -1,10 +1,10 @@
 """`intake replay`: stored mail under today's rules."""
 
 import click
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from intake.cli import tables
+from intake.cli.bars import bar
 from intake.cli.frame import config_option, err, out, plain_errors, settings
 from intake.jobs.replay import Replayed, replay
 from intake.store.judgements import Change
@@ -44,13 +44,7 @@ def _sum_up(results: list[Replayed], keep: bool) -> None:
 
 
 def _replay(house: House, vacancy: str, keep: bool) -> Replayed:
-    columns = (TextColumn("{task.description:<20}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=err) as progress:
-        task = progress.add_task(vacancy, total=None)
-
-        def show(done: int, total: int) -> None:
-            progress.update(task, completed=done, total=total)
-
+    with bar(vacancy) as show:
         return replay(house.bench, vacancy, apply=keep, progress=show)
 
 

@@ -10,7 +10,7 @@ from intake.daemon.systemd import notify
 from intake.desk.health import DigestState, Health, Watched
 from intake.errors import AlreadyRunning, IntakeError
 from intake.jobs.alarm import current
-from intake.jobs.report import delivered, state_of
+from intake.jobs.report import delivered, states
 from intake.store import figures, lease
 from intake.store.engine import Session, reading
 from intake.store.lease import Lease
@@ -75,24 +75,17 @@ def look(house: House, beat: datetime | None) -> Health:
     now = house.bench.clock()
     try:
         with reading(house.engine) as session:
+            known = states(session, house.bench, house.mailing)
             return Health(
                 now,
                 version("intake"),
                 beat,
-                _mailboxes(session, house, now),
+                [Watched(vacancy, state) for vacancy, state in known.items()],
                 _digest(session, house, now),
-                troubles=current(session, house.bench, house.mailing),
+                troubles=current(session, house.bench, house.mailing, known),
             )
     except IntakeError as error:
         return Health(now, version("intake"), beat, problem=error.problem)
-
-
-def _mailboxes(session: Session, house: House, now: datetime) -> list[Watched]:
-    mailing = house.mailing
-    return [
-        Watched(vacancy.id, state_of(session, mailing, vacancy, now))
-        for vacancy in house.bench.vacancies
-    ]
 
 
 def _digest(session: Session, house: House, now: datetime) -> DigestState:

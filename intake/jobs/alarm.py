@@ -1,5 +1,6 @@
 """Tells people of trouble, and that it is over: one letter each, through the outbox."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from shutil import disk_usage
 from zoneinfo import ZoneInfo
@@ -9,7 +10,7 @@ from intake.errors import IntakeError
 from intake.jobs.bench import Bench
 from intake.jobs.mailing import Mailing
 from intake.jobs.posting import LEASE, post
-from intake.jobs.report import state_of
+from intake.jobs.report import states
 from intake.outbox.alert import alert
 from intake.outbox.compose import Composed
 from intake.outbox.letter import letter, new_message_id
@@ -18,6 +19,7 @@ from intake.store.engine import Session, reading
 from intake.store.files import Files
 from intake.store.lease import Lease
 from intake.store.troubles import Turn
+from intake.triage.digest import MailboxState
 from intake.triage.trouble import Trouble
 
 SECRET_NEAR = timedelta(days=21)
@@ -38,18 +40,20 @@ def alarm(bench: Bench, mailing: Mailing) -> tuple[Trouble, ...]:
     """
     with lease.hold(bench.engine, LEASE, bench.clock) as held:
         with held.writing(bench.engine) as session:
-            found = current(session, bench, mailing)
+            found = current(session, bench, mailing, states(session, bench, mailing))
             for turn in troubles.note(session, found, bench.clock()):
                 _queue(session, mailing, turn, bench.clock())
         _send(bench, mailing, held)
     return found
 
 
-def current(session: Session, bench: Bench, mailing: Mailing) -> tuple[Trouble, ...]:
-    """Everything that somebody must look at now."""
+def current(
+    session: Session, bench: Bench, mailing: Mailing, known: Mapping[str, MailboxState]
+) -> tuple[Trouble, ...]:
+    """Everything that somebody must look at now; `known` are the mailboxes' `states`."""
     now = bench.clock()
     return (
-        *_mailboxes(session, bench, mailing, now),
+        *_mailboxes(session, mailing, known, now),
         *_quarantine(session, now),
         *_disk(session, bench.files, now),
         *_secrets(session, mailing, now),
@@ -57,14 +61,16 @@ def current(session: Session, bench: Bench, mailing: Mailing) -> tuple[Trouble, 
     )
 
 
-def _mailboxes(session: Session, bench: Bench, mailing: Mailing, now: datetime) -> list[Trouble]:
+def _mailboxes(
+    session: Session, mailing: Mailing, known: Mapping[str, MailboxState], now: datetime
+) -> list[Trouble]:
     """One failed poll is none yet: it is tried again; what lasts, or never worked, is one."""
     found = []
-    for vacancy in bench.vacancies:
-        watched = mailing.watched.get(vacancy.id)
+    for vacancy, state in known.items():
+        watched = mailing.watched.get(vacancy)
         if watched is None:
             continue
-        inbox, state = watched.inbox, state_of(session, mailing, vacancy, now)
+        inbox = watched.inbox
         if state.overdue or (state.problem and state.last_good is None):
             since = state.last_good or troubles.began(session, "unread", inbox.mailbox, now)
             found.append(Trouble("unread", inbox.mailbox, since, state.problem))

@@ -5,6 +5,7 @@ held for a person. The attempt is counted before it is made, so that a mail whic
 process down is found out too.
 """
 
+import errno
 import time
 from collections import deque
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -14,6 +15,7 @@ from intake import maillog
 from intake.errors import AlreadyRunning, IntakeError, StoreDamaged, Transient
 from intake.jobs.bench import Bench, Progress, no_progress
 from intake.jobs.judging import hold, settle
+from intake.reading.sandbox import SandboxUnavailable
 from intake.store import deadlines, judgements, ledger
 from intake.store.engine import Session, reading
 from intake.store.judgements import Change
@@ -27,6 +29,9 @@ FAILURES = 3
 
 STARTS = 6
 """A mail whose attempts end with the whole process is held after so many."""
+
+EXHAUSTED = {errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN}
+"""Errors of a machine that has no more of something: the mail in hand is not to blame."""
 
 TOO_MANY = f"Intake itself ended each of the {STARTS} times it tried to read the mail."
 
@@ -195,7 +200,16 @@ class _Line:
 def _read(bench: Bench, attempt: Attempt) -> Message:
     if attempt.sha256 is None:
         return Message(unreadable=attempt.problem)
-    return bench.reader.read(bench.files.path(attempt.sha256))
+    try:
+        return bench.reader.read(bench.files.path(attempt.sha256))
+    except OSError as error:
+        if error.errno not in EXHAUSTED:
+            raise
+        raise SandboxUnavailable(
+            f"No mail can be opened on this machine now: {error.strerror}.",
+            "What is stored is safe. Let Intake have more memory, processes or open files "
+            "(LimitNOFILE=); it goes on by itself.",
+        ) from error
 
 
 def _plain(error: Exception) -> str:

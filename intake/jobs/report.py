@@ -199,6 +199,12 @@ def _vacancy(
     )
 
 
+def states(session: Session, bench: Bench, mailing: Mailing) -> dict[str, MailboxState]:
+    """The state of each vacancy's mailbox, by the vacancy's id."""
+    now = bench.clock()
+    return {one.id: state_of(session, mailing, one, now) for one in bench.vacancies}
+
+
 def state_of(session: Session, mailing: Mailing, vacancy: Vacancy, now: datetime) -> MailboxState:
     """Whether the mailbox of a vacancy is being read."""
     watched = mailing.watched.get(vacancy.id)

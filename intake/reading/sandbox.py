@@ -11,7 +11,8 @@ import socket
 import subprocess
 import threading
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -29,6 +30,7 @@ from intake.triage.message import Document, Message
 _MESSAGE = TypeAdapter(Message)
 _DOCUMENTS = TypeAdapter(list[Document])
 _NAMES = TypeAdapter(list[tuple[str, str]])
+_AGAIN = "What is stored is safe, and read at the next poll. The log has its last words."
 _TOO_MUCH = "what was read of it is larger than one mail may hold"
 DRAWN_AT_ONCE = 2
 """A page of twenty pictures must not start twenty processes."""
@@ -194,7 +196,7 @@ class Sandbox:
             return _answered(*server.ask(task, raw, self._limits.delivery_wall + 10, most))
         except _ServerGone:
             self._replace(server)
-            raise SandboxUnavailable("The reading process ended unexpectedly.") from None
+            raise SandboxUnavailable("The reading process ended unexpectedly.", _AGAIN) from None
 
     def _running(self) -> "_Server":
         with self._lock:
@@ -221,7 +223,7 @@ class _Server:
 
     def __init__(self, limits: Limits) -> None:
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with theirs:
+        with theirs, _closed_on_failure(self._control):
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
                 forkserver.command(theirs.fileno(), limits),
                 pass_fds=[theirs.fileno()],
@@ -247,11 +249,11 @@ class _Server:
                 try:
                     said = self._control.recv(4096)
                 except OSError as silence:
-                    raise SandboxUnavailable("The reading process does not start.") from silence
-                if not said:
                     raise SandboxUnavailable(
-                        "The reading process ended while it started.", "See its message above."
-                    )
+                        "The reading process does not start.", _AGAIN
+                    ) from silence
+                if not said:
+                    raise SandboxUnavailable("The reading process ended at its start.", _AGAIN)
                 self._confinement = Confinement(**json.loads(said))
             return self._confinement
 
@@ -285,6 +287,15 @@ class _Server:
         except subprocess.TimeoutExpired:
             self._process.send_signal(signal.SIGKILL)
             self._process.wait()
+
+
+@contextmanager
+def _closed_on_failure(control: socket.socket) -> Iterator[None]:
+    try:
+        yield
+    except OSError:
+        control.close()
+        raise
 
 
 def _answered(answer: bytes, told: dict[str, int]) -> bytes:

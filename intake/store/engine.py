@@ -5,21 +5,22 @@ Both are used alike: one writer at a time, each transaction all or nothing, on d
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 from sqlalchemy import Engine, create_engine, event, make_url, text
 from sqlalchemy.engine import URL, Connection
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import DatabaseError as SqlDatabaseError
 from sqlalchemy.orm import Session
 
 from intake.errors import StoreDamaged, StoreUnavailable
-from intake.store import place, schema
+from intake.store import place, remedies, schema
 
 __all__ = ["Engine", "Session", "integrity", "open_store", "reading", "rehearsal", "transaction"]
 
 BUSY_TIMEOUT = 30_000
-"""Milliseconds that a writer waits for another on SQLite."""
+"""Milliseconds that a writer waits for another; then it gives up, and says so."""
 
 WAL_MENDED = (3, 51, 3)
 """The first SQLite whose WAL can no longer lose a commit when it is reset."""
@@ -115,6 +116,7 @@ def _create(url: URL) -> Engine:
     if url.get_backend_name() == "sqlite":
         return _create_sqlite(url)
     engine = create_engine(url, isolation_level="READ COMMITTED", pool_pre_ping=True)
+    event.listen(engine, "connect", _connect_postgresql)
     event.listen(engine, "begin", _begin_postgresql)
     return engine
 
@@ -157,6 +159,13 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+def _connect_postgresql(connection: DBAPIConnection, _: object) -> None:
+    """A process that was stopped in a transaction must not keep the others waiting for ever."""
+    with closing(connection.cursor()) as cursor:
+        cursor.execute(f"SET lock_timeout = {BUSY_TIMEOUT}")
+    connection.commit()
+
+
 def _begin_postgresql(connection: Connection) -> None:
     if connection.get_execution_options().get("writes"):
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ONE_WRITER})")
@@ -192,7 +201,7 @@ def _plain_errors() -> Iterator[None]:
 
 def _plain(error: DBAPIError) -> Exception:
     """Our own words for a trouble of the database; a fault of our SQL stays what it is."""
-    said = str(error.orig).strip()
+    said = str(error.orig).strip() or type(error.orig).__name__
     if "malformed" in said or "not a database" in said:
         return StoreDamaged(
             f"The database is damaged: {said}.",
@@ -203,13 +212,8 @@ def _plain(error: DBAPIError) -> Exception:
     if type(error).__name__ == "OperationalError" or (
         error.connection_invalidated and isinstance(error, SqlDatabaseError)
     ):
-        return StoreUnavailable(f"The database cannot be used: {said}.", _remedy(said))
+        return StoreUnavailable(
+            f"The database cannot be used: {said.splitlines()[0].rstrip('.')}.",
+            remedies.of_database(said),
+        )
     return error
-
-
-def _remedy(said: str) -> str:
-    if "locked" in said:
-        return "Another process holds it for long: let it finish, or end it."
-    if "full" in said:
-        return "Make room on its disk; Intake goes on by itself."
-    return "See that its server or disk is there and that Intake may write to it."

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intake.errors import StoreDamaged, StoreUnavailable
+from intake.store import remedies
 
 RESERVE = 256 << 20
 """Bytes of the disk that are left free: below it nothing more is fetched."""
@@ -51,7 +52,7 @@ class Files:
             raise StoreUnavailable(
                 f"The disk of {self.root} has {free >> 20} MB left, less than the reserve of "
                 f"{self.reserve >> 20} MB: no mail is fetched.",
-                "Make room; Intake goes on by itself.",
+                f"{remedies.SAFE} Make room; Intake goes on by itself.",
             )
 
     def keep(self, chunks: Iterable[bytes]) -> Kept:
@@ -155,7 +156,7 @@ class Files:
         except OSError as error:
             raise StoreUnavailable(
                 f"The folder {self.root} cannot be written: {error.strerror}.",
-                "Make room or mend the disk; what was in hand is fetched again.",
+                remedies.of_folder(error),
             ) from error
 
 

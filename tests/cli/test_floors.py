@@ -14,7 +14,8 @@ def test_what_is_locked_stands_on_its_floors() -> None:
 
 
 @pytest.mark.parametrize(
-    ("package", "found"), [("pdfminer.six", "20251107"), ("imapclient", "4.0.9"), ("lxml", "6.0.2")]
+    ("package", "found"),
+    [("pdfminer.six", "20251107"), ("imapclient", "4.1rc1"), ("lxml", "6.0.2")],
 )
 def test_an_old_package_is_refused_by_name(
     monkeypatch: pytest.MonkeyPatch, package: str, found: str
@@ -34,6 +35,9 @@ def test_an_old_python_is_told(
     assert "older than 3.11.10" in capsys.readouterr().err
 
 
-def test_versions_are_compared_as_numbers() -> None:
-    assert floors.numbers("4.10") > floors.numbers("4.9.1")
-    assert floors.numbers("4.1.0rc1") == (4, 1)
+def test_what_is_newer_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(floors, "installed", lambda package: "20990101")
+    floors.require_floors()
+    monkeypatch.setattr(floors, "FLOORS", {"imapclient": ("4.9.1", "it was older")})
+    monkeypatch.setattr(floors, "installed", lambda package: "4.10")
+    floors.require_floors()

@@ -1,15 +1,12 @@
 """A poll killed, or refused by the disk, at each system call that changes something."""
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.faults.strike import SHARES
-from tests.faults.test_kills import ROOT, Many
+from tests.faults.test_kills import Many, work
 from tests.support.figures import Figure
 
 MAILS, ALL = 20, 100_000
@@ -18,16 +15,7 @@ KILL, REFUSE = "signal=KILL", "error=ENOSPC,error=EIO"
 
 def strike(many: Many, folder: Path, effects: str, most: int, mails: int = MAILS) -> dict[str, Any]:
     """Strike at each point, or at `most` of them; what came of it."""
-    words = map(str, (many(SHARES), folder / "work", mails, effects, most))
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.faults.strike", *words],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    answer: dict[str, Any] = json.loads(done.stdout)
+    answer = work(many(SHARES), folder / "work", mails, effects, most, module="strike")
     assert len(answer["expected"]["messages"]) == mails
     return answer
 

@@ -14,7 +14,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from sqlalchemy import func, select
 
 from intake import maillog
 from intake.errors import AlreadyRunning
-from intake.jobs.bench import Bench, Inbox
+from intake.jobs.bench import Bench, Inbox, Progress, Reader, no_progress
 from intake.jobs.poll import poll
 from intake.jobs.verify import verify
 from intake.store import ledger, rows
@@ -46,16 +46,22 @@ def mailbox(mails: int) -> Server:
 
 @dataclass(frozen=True)
 class Place:
-    """One store with its files, and the mailbox that is polled into it."""
+    """One store with its files, and the mailbox that is polled into it.
+
+    `ahead` is by how much its clock is before the others'.
+    """
 
     url: str
     files: Path
     server: Server
+    reader: Reader = field(default_factory=PlainReader)
+    ahead: timedelta = timedelta()
 
-    def poll(self) -> int:
-        """One poll, from opening the store on; 0 where it went to its end."""
+    def poll(self, collecting: Progress = no_progress) -> int:
+        """One poll, from opening the store on; 0 where it went to its end, 75 where it may not."""
         with self.bench() as bench:
-            done = poll(bench, Inbox(VACANCY.mailbox, "tosci", ("INBOX",), self.server.open))
+            inbox = Inbox(VACANCY.mailbox, "tosci", ("INBOX",), self.server.open)
+            done = poll(bench, inbox, collecting)
         if any(isinstance(trouble, AlreadyRunning) for trouble in done.troubles):
             return 75
         return 1 if done.troubles else 0
@@ -63,11 +69,11 @@ class Place:
     @contextmanager
     def bench(self) -> Iterator[Bench]:
         """The store, opened anew."""
-        started = time.monotonic()
-        clock = lambda: AFTER + timedelta(days=1, seconds=time.monotonic() - started)  # noqa: E731
+        began = AFTER + timedelta(days=1, seconds=-time.monotonic()) + self.ahead
+        clock = lambda: began + timedelta(seconds=time.monotonic())  # noqa: E731
         engine, files = open_store(self.url), Files(self.files, reserve=0)
         try:
-            yield Bench(engine, files, PlainReader(), clock, (VACANCY,))
+            yield Bench(engine, files, self.reader, clock, (VACANCY,))
         finally:
             engine.dispose()
 
@@ -162,19 +168,6 @@ def main(url: str, folder: Path, mails: int, stores: int, kills: int, seed: int)
     print(json.dumps({**answer, "wrong": wrong, "faults": faults, "expected": expected}))
 
 
-def crowd(url: str, folder: Path, mails: int, pollers: int) -> None:
-    """Let many poll one mailbox at the same moment, and print what came of it."""
-    maillog.configure("CRITICAL")
-    place = Place(url, folder, mailbox(mails))
-    open_store(url).dispose()
-    children = [in_child(place.poll) for _ in range(pollers)]
-    codes = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
-    print(json.dumps({"codes": sorted(codes), "faults": place.faults(), "state": place.state()}))
-
-
 if __name__ == "__main__":
-    _, what, url, folder, *numbers = sys.argv
-    if what == "kill":
-        main(url, Path(folder), *map(int, numbers))
-    else:
-        crowd(url, Path(folder), *map(int, numbers))
+    _, url, folder, *numbers = sys.argv
+    main(url, Path(folder), *map(int, numbers))
