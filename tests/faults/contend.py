@@ -14,6 +14,7 @@ from itertools import count
 from pathlib import Path
 
 from intake import maillog
+from intake.jobs.process import _Line
 from intake.triage.message import Message
 from tests.faults.strike import empty, ended, prepare
 from tests.faults.work import Place, in_child, keep_memory_shared, mailbox
@@ -21,6 +22,8 @@ from tests.jobs.mailroom import PlainReader
 
 TAKEN_OVER = timedelta(minutes=10)
 """The successor's clock is so much further: the lease has run out."""
+
+WAITS = _Line._next.__qualname__
 
 
 @dataclass
@@ -41,9 +44,9 @@ class Stops(PlainReader):
         """Whether the main thread waits for a reader, and so has no transaction open."""
         time.sleep(0.02)
         frame = sys._current_frames()[threading.main_thread().ident or 0]
-        while frame.f_back is not None and frame.f_code.co_name != "result":
+        while frame.f_back is not None and frame.f_code.co_qualname != WAITS:
             frame = frame.f_back
-        return frame.f_code.co_name == "result"
+        return frame.f_code.co_qualname == WAITS
 
 
 def stalled(place: Place, at: int, mails: int) -> int:
