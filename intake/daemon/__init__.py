@@ -4,7 +4,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from functools import partial
@@ -14,6 +14,7 @@ from types import FrameType
 from intake import maillog
 from intake.daemon.pulse import Pulse
 from intake.daemon.schedule import JITTER, Schedule
+from intake.daemon.steps import Steps
 from intake.daemon.systemd import notify
 from intake.daemon.watch import Watch
 from intake.desk.app import desk
@@ -42,9 +43,6 @@ LOOKS_FOR_TROUBLE = timedelta(minutes=1)
 
 _SENDS = threading.Lock()
 """Digest and alarms of this process wait for each other; other processes, by the lease."""
-
-CLOCK_STEP = 2.0
-"""Seconds: what is more than an NTP daemon slews between two looks."""
 
 
 def run(settings: Settings) -> int:
@@ -84,26 +82,38 @@ def _work(
     house: House, watches: Sequence[Watch], pulse: Pulse, stop: threading.Event, port: int
 ) -> bool:
     """Everything on schedule until `stop`; whether all work in hand ended in time."""
-    plan = _plan(house, watches, pulse)
+    steps = Steps()
+    plan = _plan(house, watches, pulse, steps)
     plan.start()
-    first = threading.Thread(target=_first_report, args=(house, watches), name="first digest")
-    first.start()
+    catching_up = [_catch_up(house, watches)]
     for weakness in house.weaknesses():
         maillog.daemon("sandbox is weaker than it should be", problem=weakness)
     maillog.daemon("started", pid=os.getpid(), mailboxes=len(watches), port=port)
     notify("READY=1")
-    _wait(plan, stop)
+    while not stop.wait(LOOKS_AT_CLOCK):
+        if step := steps.taken():
+            maillog.daemon("clock stepped", seconds=round(step))
+            for watch in watches:
+                watch.ask_anew()
+            plan.set_anew()
+            alive = [thread for thread in catching_up if thread.is_alive()]
+            catching_up = [*alive, _catch_up(house, watches)]
     notify("STOPPING=1")
     maillog.daemon("ending")
     plan.end()
     deadline = time.monotonic() + ENDS_WITHIN
     idle = [watch.idle_within(deadline - time.monotonic()) for watch in watches]
-    first.join(max(deadline - time.monotonic(), 0))
+    for thread in catching_up:
+        thread.join(max(deadline - time.monotonic(), 0))
     maillog.daemon("ended")
-    return all(idle) and not first.is_alive()
+    return all(idle) and not any(thread.is_alive() for thread in catching_up)
 
 
-def _plan(house: House, watches: Sequence[Watch], pulse: Pulse) -> Schedule:
+def _plan(house: House, watches: Sequence[Watch], pulse: Pulse, steps: Steps) -> Schedule:
+    def asked() -> bool:
+        """Whether every mailbox was asked: until then a long night looks like trouble."""
+        return not steps.pending() and all(watch.polled.is_set() for watch in watches)
+
     plan = Schedule(len(watches))
     plan.beat(pulse.beat)
     for watch in watches:
@@ -113,35 +123,30 @@ def _plan(house: House, watches: Sequence[Watch], pulse: Pulse) -> Schedule:
         deadline = house.bench.vacancy(inbox.vacancy).deadline
         for cutoff in filter(None, (deadline.ambiguous_from, deadline.cutoff)):
             plan.around(cutoff, inbox.mailbox, partial(watch.poll, house.bench, urgent=True))
-    plan.daily(house.mailing, partial(_report, house))
-    plan.every(LOOKS_FOR_TROUBLE, "alarm", partial(_alarm, house, watches))
+    plan.daily(house.mailing, partial(_report, house, asked))
+    plan.every(LOOKS_FOR_TROUBLE, "alarm", partial(_alarm, house, asked))
     plan.every(SWEEPS_EVERY, "sweep", partial(sweep, house.bench))
     return plan
 
 
-def _wait(plan: Schedule, stop: threading.Event) -> None:
-    """Until the end. A clock that is set anew must not put polls off: the schedule goes by it."""
-    offset = time.time() - time.monotonic()
-    while not stop.wait(LOOKS_AT_CLOCK):
-        step = time.time() - time.monotonic() - offset
-        if abs(step) > CLOCK_STEP:
-            maillog.daemon("clock stepped", seconds=round(step))
-            plan.set_anew()
-            offset += step
+def _catch_up(house: House, watches: Sequence[Watch]) -> threading.Thread:
+    """Send what was missed while we were down or asleep, once every mailbox has been asked."""
+
+    def work() -> None:
+        for watch in watches:
+            while not watch.polled.wait(0.2):
+                if house.bench.stopping():
+                    return
+        _report(house)
+
+    thread = threading.Thread(target=work, name="catching up")
+    thread.start()
+    return thread
 
 
-def _first_report(house: House, watches: Sequence[Watch]) -> None:
-    """Send what was missed while the daemon was down, once every mailbox has been asked."""
-    for watch in watches:
-        while not watch.polled.wait(0.2):
-            if house.bench.stopping():
-                return
-    _report(house)
-
-
-def _report(house: House) -> None:
+def _report(house: House, asked: Callable[[], bool] = lambda: True) -> None:
     """Send what is due; troubles are logged by the job, and tried again at the next look."""
-    if house.bench.stopping():
+    if house.bench.stopping() or not asked():
         return
     try:
         with _SENDS:
@@ -150,9 +155,9 @@ def _report(house: House) -> None:
         maillog.daemon("digest left to another process", problem=error.problem)
 
 
-def _alarm(house: House, watches: Sequence[Watch]) -> None:
-    """Tell of troubles; not before every mailbox was asked, or a long night looks like one."""
-    if house.bench.stopping() or not all(watch.polled.is_set() for watch in watches):
+def _alarm(house: House, asked: Callable[[], bool]) -> None:
+    """Tell of troubles that began or are over."""
+    if house.bench.stopping() or not asked():
         return
     try:
         with _SENDS:

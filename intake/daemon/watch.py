@@ -37,6 +37,11 @@ class Watch:
     polled: threading.Event = field(default_factory=threading.Event)
     _turn: threading.Lock = field(default_factory=threading.Lock)
 
+    def ask_anew(self) -> None:
+        """After a step of the clock: only the next poll can tell how the mailbox is."""
+        if self.may_poll():
+            self.polled.clear()
+
     def may_poll(self, urgent: bool = False) -> bool:
         """Whether a poll may be made now; an urgent one (a deadline) waits for refusals only."""
         if self.clock() >= self.rest_until:

@@ -13,10 +13,13 @@ from typing import IO, Any
 
 from intake.errors import StoreDamaged, StoreUnavailable, WrongUse
 from intake.jobs.bench import Bench, Progress, no_progress
-from intake.store import audit, dump, invariants, lease, ledger
+from intake.store import audit, dump, invariants, lease, ledger, polls
 from intake.store.engine import Session, reading, transaction
 
 PIECE = 1 << 20
+
+RESTORED = "Restored from a backup: what was seen since is not known."
+"""Recorded as an outage of each mailbox: a person decides on mail that would be late by it."""
 
 
 @dataclass(frozen=True)
@@ -148,6 +151,7 @@ def _read(bench: Bench, tar: tarfile.TarFile, file: Path, force: bool, progress:
         dump.finish(session)
         session.expire_all()
         _prove(session, file, mails, about)
+        polls.note_gap(session, RESTORED, bench.clock())
     return Kept(file, len(mails), about["rows"], about["head"])
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, func, or_, select
 
 from intake.store.engine import Session
 from intake.store.tables import Poll
@@ -36,6 +36,18 @@ def around(session: Session, mailbox: str, moments: Iterable[datetime]) -> tuple
     ends = [end for moment in asked for end in _neighbours(session, mailbox, moment)]
     query = select(Poll).where(and_(Poll.mailbox == mailbox, or_(*near, Poll.id.in_(ends))))
     return tuple(_row(poll) for poll in session.scalars(query.order_by(Poll.ended_at, Poll.id)))
+
+
+def note_gap(session: Session, problem: str, now: datetime) -> None:
+    """Record for each folder that nothing is known of it since its last poll, as of an outage.
+
+    What a store saw after the backup that was restored over it is gone as evidence, and its
+    absence must not speak against anybody.
+    """
+    last = select(Poll.mailbox, Poll.folder, func.max(Poll.ended_at))
+    for mailbox, folder, since in session.execute(last.group_by(Poll.mailbox, Poll.folder)).all():
+        gap = {"started_at": since, "ended_at": max(since, now), "complete": False}
+        session.add(Poll(mailbox=mailbox, folder=folder, problem=problem, **gap))
 
 
 def _neighbours(session: Session, mailbox: str, moment: datetime) -> list[int]:

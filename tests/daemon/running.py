@@ -156,10 +156,10 @@ def until(what: Callable[[], object], seconds: float = 60.0) -> None:
 
 
 @contextmanager
-def running(place: Place) -> Iterator[Daemon]:
-    """Start a daemon; ended at the latest with the test."""
+def running(place: Place, **more: str) -> Iterator[Daemon]:
+    """Start a daemon; ended at the latest with the test. `more` goes into its environment."""
     log = place.home / f"log-{time.monotonic_ns()}"
-    environ = os.environ | {"PASSWORD": PASSWORD, "WRONG": "not the password"}
+    environ = os.environ | {"PASSWORD": PASSWORD, "WRONG": "not the password"} | more
     with log.open("w") as stream:
         process = subprocess.Popen(
             [sys.executable, "-c", PROGRAM, str(place.home / "config")],

@@ -5,6 +5,7 @@ import stat
 import tarfile
 import threading
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from intake.jobs.verify import verify
 from intake.store import dump, lease
 from intake.store.engine import transaction
 from intake.store.files import Files
-from tests.jobs.mailroom import AFTER, Office, mail
+from tests.jobs.mailroom import AFTER, CUTOFF, Office, mail
 
 
 def arrive(office: Office, first: int, last: int) -> None:
@@ -66,6 +67,35 @@ def test_a_backup_newer_than_the_mailbox_doubles_nothing(office: Office, tmp_pat
         assert office.poll().troubles == ()
     assert len(office.messages) == 6
     assert verify(office.bench).faults == ()
+
+
+def test_a_deadline_between_backup_and_restore_shuts_nobody_out(
+    office: Office, tmp_path: Path
+) -> None:
+    office.clock.now = CUTOFF - timedelta(hours=5)
+    arrive(office, 1, 3)
+    office.poll()
+    kept = backup(office.bench, tmp_path / "all.tar")
+    office.clock.now = CUTOFF - timedelta(hours=1)
+    office.server.inbox.add(mail("in.time@example.org"), CUTOFF - timedelta(hours=2))
+    moved = office.server.inbox.add(mail("moved@example.org"), CUTOFF + timedelta(hours=2))
+    office.poll()  # sees that one of them has a wrong date
+    for minutes in (10, 130):
+        late = CUTOFF + timedelta(minutes=minutes)
+        office.server.inbox.add(mail(f"late{minutes}@example.org"), late)
+    office.clock.now = AFTER
+    office.poll()
+    assert office.outcomes == ["filed"] * 4 + ["refused"] * 2
+    destroy(office)
+    restore(office.bench, kept.file)
+    office.clock.now = AFTER + timedelta(days=2)
+    assert office.poll().troubles == ()
+    # Whose date speaks for them are in; the others' evidence is gone, so a person decides.
+    found = {row.uid: row for row in office.messages}
+    assert [found[uid].outcome for uid in sorted(found)] == ["filed"] * 3 + ["held"] * 3
+    verdict = found[moved].verdict
+    assert verdict
+    assert verdict.timing.decided_by == "outage"
 
 
 def test_what_is_there_is_not_overwritten_unasked(office: Office, tmp_path: Path) -> None:
