@@ -9,6 +9,7 @@ from typing import IO
 
 import click
 
+from intake.cli.bars import bars
 from intake.cli.floors import require_floors
 from intake.cli.frame import (
     config_option,
@@ -18,7 +19,6 @@ from intake.cli.frame import (
     print_json,
     settings,
 )
-from intake.cli.polling import bars
 from intake.desk.sheet import cells, heading
 from intake.desk.words import Words
 from intake.errors import IntakeError
