@@ -62,6 +62,21 @@ def digest_failed(date: str, problem: str) -> None:
     _log.error("digest_failed", date=date, problem=problem)
 
 
+def sign_in_refused(account: int | None, address: str) -> None:
+    """Somebody was not let in; `account` is known where the address that was typed has one."""
+    _log.warning("sign_in_refused", account=account, address=address)
+
+
+def access_refused(account: int | None, method: str, path: str, status: int) -> None:
+    """Somebody asked for what they may not see or do, or that does not exist."""
+    _log.warning("access_refused", account=account, method=method, path=path, status=status)
+
+
+def fault(path: str) -> None:
+    """A page broke; the traceback goes to the server's own log."""
+    _log.error("fault", path=path)
+
+
 def daemon(event: str, **details: str | int) -> None:
     """The daemon started, stopped, or changed what it watches."""
     _log.info("daemon", what=event, **details)

@@ -10,6 +10,8 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from intake import maillog
+
 MOST_BYTES = 1_000_000
 """Of a request: forms only, no files come to the desk."""
 
@@ -17,8 +19,8 @@ SAFE = ("GET", "HEAD", "OPTIONS")
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'"
+    "connect-src 'self'; frame-src 'self'; object-src 'none'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
 )
 """Nothing inline, nothing from elsewhere. A view may set one of its own, for a mail in a frame."""
 
@@ -32,7 +34,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
     "Cache-Control": "no-store",
 }
-TWO_YEARS = "max-age=63072000"
+TWO_YEARS = "max-age=63072000; includeSubDomains"
 
 
 def guards(hosts: Iterable[str], *, secure: bool) -> list[Middleware]:
@@ -79,6 +81,7 @@ class SameOrigin:
         """Pass on, or answer 403."""
         changes = scope["type"] == "http" and scope["method"] not in SAFE
         if changes and not self.is_ours(Headers(scope=scope)):
+            maillog.access_refused(None, scope["method"], scope["path"], 403)
             refusal = PlainTextResponse("This form comes from another site.", 403)
             await refusal(scope, receive, send)
             return

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from intake.loopback import is_loopback
 from intake.triage.digest import MailboxState, Totals
 from intake.triage.trouble import Trouble
 
@@ -84,13 +85,21 @@ class Health:
 
 
 def route(health: Callable[[], Health]) -> Route:
-    """GET /health: 200 when all is well, else 503."""
+    """GET /health: 200 when all is well, else 503; the details are for this machine alone."""
 
     def show(request: Request) -> JSONResponse:
         found = health()
-        return JSONResponse(found.as_json(), 200 if found.well else 503)
+        told = found.as_json()
+        shown = told if _is_here(request) else {"status": told["status"]}
+        return JSONResponse(shown, 200 if found.well else 503)
 
     return Route("/health", show, name="health")
+
+
+def _is_here(request: Request) -> bool:
+    """Whether it is asked on this machine, under its own name: no proxy stands between."""
+    client = request.client.host if request.client else ""
+    return is_loopback(client) and is_loopback(request.url.hostname or "")
 
 
 def _mailbox(one: Watched) -> dict[str, object]:

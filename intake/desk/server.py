@@ -13,6 +13,9 @@ from intake.errors import Permanent
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
 """Names that always mean this machine."""
 
+PROXIES = "127.0.0.1,::1"
+"""A proxy on this machine may say who asks; from elsewhere nobody may."""
+
 STOPS_WITHIN = 2
 """Seconds that a request in hand is given at the end."""
 
@@ -44,6 +47,8 @@ def serving(app: Starlette, host: str, port: int) -> Iterator[int]:
         access_log=False,
         lifespan="off",
         server_header=False,
+        proxy_headers=True,
+        forwarded_allow_ips=PROXIES,
         timeout_graceful_shutdown=STOPS_WITHIN,
         limit_concurrency=64,
     )

@@ -9,8 +9,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from intake import maillog
 from intake.desk.auth.door import field
-from intake.desk.pages import language_of, page
+from intake.desk.pages import known, language_of, page
 from intake.desk.room import room_of
 from intake.desk.views.sign_in import local
 from intake.errors import (
@@ -60,6 +61,10 @@ class Change:
 async def refused(request: Request, error: Exception) -> Response:
     """What a view or the door has refused."""
     status = error.status_code if isinstance(error, HTTPException) else 500
+    who = known(request)
+    if who is not None or status not in (401, 404):
+        number = who.id if who is not None else None
+        maillog.access_refused(number, request.method, request.url.path, status)
     return _page(request, status)
 
 
@@ -73,6 +78,7 @@ def failed(request: Request, error: Exception) -> Response:
 
 async def broken(request: Request, error: Exception) -> Response:
     """A fault of ours; it is logged by the server, and not shown."""
+    maillog.fault(request.url.path)
     return _page(request, 500)
 
 

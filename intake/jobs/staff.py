@@ -1,8 +1,10 @@
 """Accounts of the desk: made, changed and closed, each with a row in the chain."""
 
+import re
 from enum import StrEnum
 
 from argon2 import PasswordHasher
+from zxcvbn import zxcvbn
 
 from intake.errors import WrongAccount
 from intake.jobs.bench import Bench
@@ -16,6 +18,22 @@ HASHER = PasswordHasher()
 
 SHORTEST, LONGEST = 12, 256
 """Characters of a password; nothing is asked of which ones (NIST SP 800-63B)."""
+
+GUESSES = 1e8
+"""What a password must withstand: guessing is slow here, and slower still with its hash."""
+
+TOO_NEAR = (
+    "intake",
+    "review",
+    "desk",
+    "vacancy",
+    "recruiter",
+    "panel",
+    "auditor",
+    "bureau",
+    "poste",
+)
+"""Words of the place: they make a password no better (docs/security.md names them)."""
 
 LANGUAGES = ("en", "fr")
 
@@ -144,19 +162,28 @@ def hash_of(password: str, email: str) -> str:
     """A password as it is kept.
 
     Raises:
-        WrongAccount: it is too short or too long, or says the address.
+        WrongAccount: it is too short or too long, or easy to guess: a password that many have
+            (zxcvbn's lists are made of those that were stolen), or made of the address.
     """
     if not SHORTEST <= len(password) <= LONGEST:
         raise WrongAccount(
             f"A password has {SHORTEST} to {LONGEST} characters; this one has {len(password)}.",
             "Take a longer one: four words that do not belong together are easy to remember.",
         )
-    local = email.partition("@")[0].casefold()
-    if len(set(password)) < 5 or (len(local) > 3 and local in password.casefold()):
+    if _is_guessed(password, email):
         raise WrongAccount(
             "This password is easy to guess.", "Take four words that do not belong together."
         )
     return HASHER.hash(password)
+
+
+def _is_guessed(password: str, email: str) -> bool:
+    local = email.partition("@")[0].casefold()
+    if len(local) > 3 and local in password.casefold():
+        return True
+    near = [*re.split(r"[\W_]+", email.casefold()), *TOO_NEAR]
+    told = zxcvbn(password, user_inputs=[one for one in near if one], max_length=LONGEST)
+    return float(told["guesses"]) < GUESSES
 
 
 def _switch(bench: Bench, email: str, disabled: bool, what: str, who: str) -> None:

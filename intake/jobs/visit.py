@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from intake import maillog
 from intake.errors import NotSignedIn
 from intake.jobs import staff as staff_job
 from intake.jobs.bench import Bench
@@ -56,6 +57,7 @@ def sign_in(bench: Bench, email: str, password: str, address: str) -> str:
             audit.append(session, now, account.name, "signed in", f"u{account.id}")
             return visits.begin(session, account, now)
         visits.failed(session, key, address, now)
+        maillog.sign_in_refused(account.id if account else None, address)
     raise REFUSED
 
 
@@ -70,6 +72,21 @@ def change_password(bench: Bench, email: str, old: str, new: str, address: str) 
     sign_in(bench, email, old, address)  # a visit that set_password ends with the others
     staff_job.set_password(bench, email, new, who=email)
     return sign_in(bench, email, new, address)
+
+
+def end_elsewhere(bench: Bench, email: str, password: str, address: str) -> str:
+    """Sign an account out in every other browser; the token of a new visit in this one.
+
+    Raises:
+        NotSignedIn: the password is not right, or was guessed at too often.
+    """
+    token = sign_in(bench, email, password, address)
+    now = bench.clock()
+    with transaction(bench.engine) as session:
+        account = staff.get(session, email)
+        visits.end_all(session, account.id, but=visits.digest(token))
+        audit.append(session, now, account.name, "signed out elsewhere", f"u{account.id}")
+    return token
 
 
 def vouched(bench: Bench, email: str, identity: str) -> str:
@@ -150,6 +167,7 @@ def _slow_down(bench: Bench, key: str, address: str) -> None:
             visits.failures(session, since, email=key) >= PER_ACCOUNT
             or visits.failures(session, since, address=address) >= PER_ADDRESS
         ):
+            maillog.sign_in_refused(None, address)
             raise TOO_MANY
 
 

@@ -44,6 +44,15 @@ class VisitRow:
     keys: bool
 
 
+@dataclass(frozen=True)
+class Standing:
+    """One signed-in browser: since when, and its last sign of life."""
+
+    id: str
+    begun_at: datetime
+    seen_at: datetime
+
+
 def begin(session: Session, account: Account, now: datetime) -> str:
     """Begin a visit; the token for the browser's cookie, which is kept nowhere else."""
     token = secrets.token_urlsafe(32)
@@ -106,9 +115,19 @@ def end(session: Session, visit: str) -> None:
     session.execute(delete(Visit).where(Visit.id == visit))
 
 
-def end_all(session: Session, account: int) -> None:
-    """Sign an account out everywhere."""
-    session.execute(delete(Visit).where(Visit.account_id == account))
+def end_all(session: Session, account: int, but: str = "") -> None:
+    """Sign an account out everywhere, or everywhere else than in one visit."""
+    session.execute(delete(Visit).where(Visit.account_id == account, Visit.id != but))
+
+
+def standing(session: Session, account: int, now: datetime) -> list[Standing]:
+    """The visits of an account that are not over, the latest first."""
+    query = (
+        select(Visit)
+        .where(Visit.account_id == account, ~_over(now))
+        .order_by(Visit.seen_at.desc(), Visit.id)
+    )
+    return [Standing(row.id, row.begun_at, row.seen_at) for row in session.scalars(query)]
 
 
 def failed(session: Session, email: str, address: str, now: datetime) -> None:

@@ -108,6 +108,26 @@ def test_this_machines_names_are_answered(host: str) -> None:
     assert ask(WELL, host=host)[0] == 200
 
 
+@pytest.mark.parametrize(
+    ("headers", "host"),
+    [
+        ({"X-Forwarded-For": "203.0.113.9"}, "localhost"),
+        ({}, "desk.example.org"),
+    ],
+)
+def test_strangers_learn_whether_it_is_well_and_nothing_else(
+    headers: dict[str, str], host: str
+) -> None:
+    middleware = guards([*hosts("127.0.0.1"), "desk.example.org"], secure=False)
+    desk = Starlette(routes=[route(lambda: WELL)], middleware=middleware)
+    with serving(desk, "127.0.0.1", 0) as port:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+        connection.request("GET", "/health", headers={"Host": host, **headers})
+        told = json.loads(connection.getresponse().read())
+        connection.close()
+    assert told == {"status": "ok"}
+
+
 def test_there_is_nothing_else() -> None:
     assert ask(WELL, "/")[0] == 404
     assert ask(WELL, method="POST")[0] == 403

@@ -26,6 +26,7 @@ TABLE = {
     "GET /": ALL,
     "GET /account": ALL,
     "POST /account/password": ALL,
+    "POST /account/elsewhere": ALL,
     "POST /language": ALL,
     "POST /sign-out": ALL,
     "GET /accounts": frozenset({"admin"}),

@@ -13,6 +13,7 @@ from intake.desk.views.sign_in import local
 from intake.errors import NotSignedIn, WrongAccount
 from intake.jobs import staff, visit
 from intake.store import staff as accounts
+from intake.store import visits
 from intake.store.engine import reading
 from intake.store.staff import AccountRow
 
@@ -22,9 +23,19 @@ def _show(request: Request) -> Response:
 
 
 def _page(request: Request, trouble: str = "", status: int = 200) -> Response:
-    with reading(room_of(request).bench.engine) as session:
-        own = accounts.row(accounts.get(session, visitor(request).email))
-    return page(request, "account.html", status, own=own, trouble=trouble, shortest=staff.SHORTEST)
+    room, who = room_of(request), visitor(request)
+    with reading(room.bench.engine) as session:
+        own = accounts.row(accounts.get(session, who.email))
+        standing = visits.standing(session, who.id, room.bench.clock())
+    return page(
+        request,
+        "account.html",
+        status,
+        own=own,
+        trouble=trouble,
+        shortest=staff.SHORTEST,
+        visits=standing,
+    )
 
 
 def _password(request: Request) -> Response:
@@ -39,6 +50,20 @@ def _password(request: Request) -> Response:
         return _page(request, "too_many" if error is visit.TOO_MANY else "wrong", 422)
     except WrongAccount:
         return _page(request, "weak", 422)
+    answer = back_to("/account")
+    let_in(room, answer, token)
+    return answer
+
+
+def _elsewhere(request: Request) -> Response:
+    """Sign out in every other browser; who has a password here says it."""
+    room, who = room_of(request), visitor(request)
+    address = request.client.host if request.client else ""
+    password = str(form_of(request).get("password", ""))
+    try:
+        token = visit.end_elsewhere(room.bench, who.email, password, address)
+    except NotSignedIn as error:
+        return _page(request, "too_many" if error is visit.TOO_MANY else "wrong", 422)
     answer = back_to("/account")
     let_in(room, answer, token)
     return answer
@@ -83,6 +108,7 @@ def _named(request: Request) -> AccountRow:
 ROUTES = [
     opened("/account", _show, Right.OWN_ACCOUNT),
     opened("/account/password", _password, Right.OWN_ACCOUNT, methods=["POST"]),
+    opened("/account/elsewhere", _elsewhere, Right.OWN_ACCOUNT, methods=["POST"]),
     opened("/language", _language, Right.OWN_ACCOUNT, methods=["POST"]),
     opened("/account/keys", _keys, Right.OWN_ACCOUNT, methods=["POST"]),
     opened("/accounts", _everybody, Right.MANAGE_ACCOUNTS),

@@ -18,7 +18,7 @@ def _page(request: Request) -> Response:
     number, sha256 = _seen(request)
     page = request.path_params["page"] - 1
     png = viewing.picture(room_of(request).bench, number, sha256, page, WIDTH)
-    headers = {"Content-Security-Policy": LOCKED, "Cache-Control": "private, max-age=3600"}
+    headers = {"Content-Security-Policy": LOCKED}
     return Response(png, media_type="image/png", headers=headers)
 
 

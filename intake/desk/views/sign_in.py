@@ -43,6 +43,14 @@ def _enter(request: Request) -> Response:
     except NotSignedIn as error:
         trouble, status = ("too_many", 429) if error is visit.TOO_MANY else ("refused", 401)
         return page(request, "sign_in.html", status, going=going, email=email, trouble=trouble)
+    return _let_in(request, going, token)
+
+
+def _let_in(request: Request, going: str, token: str) -> Response:
+    """With a new visit, which takes the place of one that this browser had."""
+    room, before = room_of(request), recognise(request)
+    if before is not None:
+        visit.sign_out(room.bench, before.visit)
     answer = RedirectResponse(going, 303)
     let_in(room, answer, token)
     return answer
@@ -91,8 +99,7 @@ def _return(request: Request) -> Response:
         trouble = "unknown" if error.problem.startswith("There is no open") else "service"
         answer = _trouble(request, trouble, "/")
     else:
-        answer = RedirectResponse(local(unquote(going)), 303)
-        let_in(room, answer, token)
+        answer = _let_in(request, local(unquote(going)), token)
     answer.delete_cookie(_seed_name(room), path="/", secure=room.secure, httponly=True)
     return answer
 

@@ -42,6 +42,11 @@ WORDS: Table = {
         "The new password was not written the same way twice. Nothing was changed.",
         "Le nouveau mot de passe n’a pas été écrit deux fois pareil. Rien n’a été modifié.",
     ),
+    "visits": ("Where you are signed in", "Où vous êtes connecté"),
+    "since": ("Since", "Depuis"),
+    "last": ("last used", "dernière activité"),
+    "here": ("this browser", "ce navigateur"),
+    "end_others": ("Sign out everywhere else", "Se déconnecter partout ailleurs"),
     "everybody": ("Accounts", "Comptes"),
     "everybody_lead": (
         "New accounts, roles and vacancies are set with “intake user” on the server.",
