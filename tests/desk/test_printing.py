@@ -52,16 +52,31 @@ def test_the_choice_holds_on_paper(desk: Desk) -> None:
     assert "nothing to print" in printed(desk, "hr", "/v/tosci/queue/print?stage=withdrawn")
 
 
-def test_where_it_is_reviewed_blind_nobody_is_named_and_nothing_is_sorted(desk: Desk) -> None:
+def blind(desk: Desk) -> None:
     vacancies = tuple(replace(one, blind=True) for one in desk.bench.vacancies)
     desk.app = build_desk(replace(desk.room, bench=replace(desk.bench, vacancies=vacancies)))
-    queue = desk.applications("tosci")
-    remark.recuse(desk.bench, queue[0].id, "recruiter@example.org", "A friend.", who="Robin")
+
+
+def test_where_it_is_reviewed_blind_nobody_is_named_and_nothing_is_sorted(desk: Desk) -> None:
+    blind(desk)
+    first, *others = desk.applications("tosci")
+    remark.recuse(desk.bench, first.id, "recruiter@example.org", "A friend.", who="Robin")
     text = printed(desk, "recruiter", "/v/tosci/queue/print?order=name")
-    assert references(text) == [f"a{row.id}" for row in queue]
-    assert "You stepped aside from this one." in text
-    for row in queue:
+    assert references(text) == [f"a{row.id}" for row in others]
+    assert "You stepped aside from 1 application" in text
+    for row in others:
         assert row.application.candidate.email not in text
+
+
+@pytest.mark.parametrize("register", ["refused", "held", "ignored"])
+def test_where_it_is_reviewed_blind_the_registers_name_nobody(desk: Desk, register: str) -> None:
+    blind(desk)
+    sighted = printed(desk, "hr", f"/v/tosci/{register}/print")
+    veiled = printed(desk, "recruiter", f"/v/tosci/{register}/print")
+    assert references(veiled) == references(sighted)
+    for row in desk.messages("tosci"):
+        if f"m{row.id}" in references(veiled) and row.message and row.message.subject:
+            assert row.message.subject not in veiled
 
 
 @pytest.mark.parametrize(

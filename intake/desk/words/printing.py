@@ -24,10 +24,7 @@ WORDS: Table = {
     ),
     "mails": (Plural("{n} mail", "{n} mails"), Plural("{n} message", "{n} messages")),
     "reference": ("No.", "N°"),
-    "receipts": ("Receipts", "Réceptions"),
-    "email": ("E-mail", "Courriel"),
     "notes": ("Notes", "Notes"),
-    "aside": ("You stepped aside from this one.", "Vous vous êtes récusé pour celle-ci."),
     "empty": (
         "Nothing is on this list: there is nothing to print. Go back and choose another.",
         "Cette liste est vide : il n’y a rien à imprimer. Revenez et choisissez-en une autre.",
