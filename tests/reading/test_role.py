@@ -234,3 +234,28 @@ def test_a_letter_in_a_mail_needs_no_closing() -> None:
         "J'apporte de la patience, une bonne mémoire et mon goût des vieux papiers.\n\nAda Okafor"
     )
     assert letter_in_body(body) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "maybe"),
+    [
+        ("Harbour team, 2019\nA. Okafor, port captain\nada@example.org", (CV,)),
+        (
+            "I like ships and ports.\nI have liked both ever since I was a boy of six who "
+            "sat on the quay and counted the cranes there.",
+            (LETTER,),
+        ),
+        ("Fig. 2. Queue times at six posts. The spread grew.", ()),
+        ("ACADEMIC TRANSCRIPT\nStudent: Ada Okafor\n2009 Taxation 70 credits 6\nGPA 3.4", ()),
+    ],
+)
+def test_only_evidence_rules_an_asked_document_out(
+    text: str, maybe: tuple[DocumentKind, ...]
+) -> None:
+    assert role_of(text, "", 1).maybe == maybe
+
+
+def test_ones_own_life_is_a_cv_and_may_be_meant_as_a_letter() -> None:
+    life = "I was born in Cusco. I graduated as an engineer and joined the port. I speak Quechua."
+    role = role_of(life, "", 1)
+    assert (role.kinds, role.maybe) == ((CV,), (LETTER,))

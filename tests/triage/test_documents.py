@@ -69,6 +69,18 @@ def test_a_file_named_cv_whose_words_do_not_say_what_it_is_leaves_the_cv_in_doub
     assert language(replace(untold("CV.pdf", CV), language="es"))[0] == "unsure"
 
 
+def test_what_its_words_leave_open_makes_a_missing_check_unsure() -> None:
+    life = replace(document("notes.pdf"), maybe=(CV,))
+    check = answers(life)["cv"]
+    assert check.result.value == "unsure"
+    assert (
+        check.evidence == "“notes.pdf” may be a CV, but its words do not say so: open it and look."
+    )
+    assert results(life) == ("unsure", "fail")
+    assert results(life, document("cv.pdf", CV)) == ("pass", "fail")
+    assert results(replace(life, told_by="A. Recruiter")) == ("fail", "fail")
+
+
 def test_a_file_named_as_both_may_hold_the_one_that_its_words_do_not_tell() -> None:
     assert results(document("CV and letter.pdf", CV, named=(CV, LETTER))) == ("pass", "unsure")
     assert results(document("CV and letter.pdf", OTHER, named=(CV, LETTER))) == ("fail", "fail")

@@ -17,9 +17,7 @@ FACTS = 3
 def is_told_by_another(signs: Signs) -> bool:
     """Somebody's life, told by one who does not speak of himself, herself or a house."""
     told, cv = signs.prose, signs.cv
-    if told.first_person or not (told.third_person or len(cv.life_facts) >= FACTS):
-        return False
-    if _is_other_paper(signs) or told.reader > 1 or signs.letter.salutation:
+    if told.first_person or signs.letter.salutation or _is_other_paper(signs):
         return False
     if cv.periods >= 2 and told.third_person >= 2 and (cv.degrees or cv.occupations >= 2):
         return True
@@ -28,6 +26,8 @@ def is_told_by_another(signs: Signs) -> bool:
 
 def _tells_a_life(signs: Signs) -> bool:
     cv, told = signs.cv, signs.prose
+    if cv.has_full_career and not told.we:
+        return True
     dated = told.third_person >= 2 and (cv.years >= 3 or cv.periods >= 1)
     if dated and (cv.degrees or cv.tongues or cv.tongue_words >= 2):
         return True

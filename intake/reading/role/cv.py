@@ -104,7 +104,7 @@ class CvSigns:
     def _sorts_of_facts(self) -> int:
         facts = (
             self.contact,
-            bool(self.tongues),
+            bool(self.tongues) or self.tongue_words >= 2,
             self.degrees >= 1,
             self.occupations >= 2,
             len(self.details) >= 2,

@@ -86,13 +86,21 @@ def role_of(text: str, filename: str, pages: int | None) -> Role:
     signs = signs_in(shape)
     is_cv, is_letter = _is_cv(signs), _is_letter(signs)
     if not is_cv and is_told_by_oneself(signs):
-        return Role((CV,), by_name, _why(signs, True, False), (LETTER,))
+        return _told(signs, by_name, (CV,), (LETTER,))
     if is_cv and is_letter:
-        is_cv, is_letter = _both(signs)
+        return _both(signs, by_name)
     if not is_cv and not is_letter:
         return _by_hint(signs, by_name)
-    kinds = (*((CV,) if is_cv else ()), *((LETTER,) if is_letter else ()))
-    return Role(kinds, by_name, _why(signs, is_cv, is_letter))
+    return _told(signs, by_name, (CV,) if is_cv else (LETTER,))
+
+
+def _told(
+    signs: Signs,
+    by_name: tuple[DocumentKind, ...],
+    kinds: tuple[DocumentKind, ...],
+    maybe: tuple[DocumentKind, ...] = (),
+) -> Role:
+    return Role(kinds, by_name, _why(signs, CV in kinds, LETTER in kinds), maybe)
 
 
 def letter_in_body(body: str) -> Role | None:
@@ -173,7 +181,10 @@ def _has_prose(signs: Signs) -> bool:
     """A letter by who speaks to whom: sentences about oneself, to somebody."""
     told, letter = signs.prose, signs.letter
     least = SHORT_LETTER_OWN if letter.has_both_ends else LETTER_OWN
-    if told.own < LETTER_SENTENCES or told.own_words < least or told.is_about_another:
+    two_long = told.own == 2 and told.own_words >= LETTER_OWN and told.reader > 0
+    if told.own < LETTER_SENTENCES and not two_long:
+        return False
+    if told.own_words < least or told.is_about_another:
         return False
     if letter.title or letter.salutation or (letter.closing and told.reader):
         return True
@@ -186,12 +197,20 @@ def _speaks_less(other: OtherSigns, own: int) -> bool:
     return not (other.score >= OTHER_FROM and other.score > own)
 
 
-def _both(signs: Signs) -> tuple[bool, bool]:
-    """A letter and a CV in one file, or one of them with some words of the other."""
-    whole_cv = signs.cv.is_whole
-    if whole_cv and _is_whole_letter(signs):
-        return True, True
-    return (whole_cv, not whole_cv)
+def _both(signs: Signs, by_name: tuple[DocumentKind, ...]) -> Role:
+    """A letter and a CV in one file, or one of them with some words of the other.
+
+    Where neither is whole, the words settle on one and leave the other open.
+    """
+    whole_cv, whole_letter = signs.cv.is_whole, _is_whole_letter(signs)
+    if whole_cv and whole_letter:
+        return _told(signs, by_name, (CV, LETTER))
+    if whole_cv:
+        return _told(signs, by_name, (CV,))
+    headed = signs.cv.has_experience and not (signs.letter.has_frame or signs.letter.applies)
+    if headed:
+        return _told(signs, by_name, (CV,), (LETTER,))
+    return _told(signs, by_name, (LETTER,), () if whole_letter else (CV,))
 
 
 def _is_whole_letter(signs: Signs) -> bool:

@@ -34,9 +34,10 @@ def is_reference(signs: Signs) -> bool:
     reference, told = signs.others["reference"], signs.prose
     if signs.letter.applies or signs.letter.title:
         return False
-    if len(reference.decisive) >= 2 or (reference.title and reference.phrases):
-        return True
-    return bool(reference.decisive) and (told.third_person >= 2 or bool(reference.title))
+    if reference.title or reference.decisive:
+        said = len(reference.decisive) + len(reference.phrases)
+        return said >= 2 or told.third_person >= 2
+    return len(reference.phrases) >= 3 and told.is_about_another
 
 
 def left_open(signs: Signs, by_name: tuple[DocumentKind, ...]) -> tuple[DocumentKind, ...]:

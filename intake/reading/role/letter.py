@@ -136,7 +136,7 @@ def _closing(shape: Shape) -> str:
 
 
 def _substance(sentence: str) -> int:
-    if any(stands_in(word, sentence) for word in _ATTACHED | _COURTESY | _CLOSINGS):
-        return 0
     size = count_words(sentence)
-    return size if size >= 6 else 0
+    if size < 6 or any(stands_in(word, sentence) for word in _ATTACHED | _COURTESY | _CLOSINGS):
+        return 0
+    return size

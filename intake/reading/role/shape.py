@@ -16,7 +16,9 @@ _SENTENCE_END = re.compile(r"(?<=[.!?;:。！？؟؛])\s+|(?<=[。！？])|\n\s*
 # lists have no stops.
 _LINE_END = re.compile(r"(?<=\n)(.{1,48})\n(?=\s*[^\sa-zà-ÿ])|\n(?=\s*[-–•▪●◦*+>]\s)")
 _SPACED = re.compile(r"\b(?:\w ){3,}\w\b")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # a cell of a table may hold nothing but years
+_YEAR = re.compile(
+    r"(?<!\d)(?:(?:19|20)\d\d|['’]\d\d)(?!\d)"
+)  # a cell of a table may hold nothing but years
 _EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
 
 
