@@ -16,7 +16,7 @@ from pathlib import Path
 from intake import maillog
 from intake.jobs.process import _Line
 from intake.triage.message import Message
-from tests.faults.strike import empty, ended, prepare
+from tests.faults.strike import ended
 from tests.faults.work import Place, in_child, keep_memory_shared, mailbox
 from tests.jobs.mailroom import PlainReader
 
@@ -69,7 +69,7 @@ def stall(place: Place, mails: int, runs: int, seed: int) -> dict[str, object]:
     chance, expected = random.Random(seed), place.state()
     codes, faults = Counter[str](), place.faults()
     for _ in range(runs):
-        empty(place)
+        place.clear()
         child = stalled(place, chance.randint(1, mails * 2), mails)
         codes[f"successor {ended(replace(place, ahead=TAKEN_OVER))}"] += 1
         os.kill(child, signal.SIGCONT)
@@ -83,7 +83,7 @@ def crowd(place: Place, mails: int, runs: int, pollers: int) -> dict[str, object
     expected = place.state()
     codes, faults = Counter[str](), place.faults()
     for _ in range(runs):
-        empty(place)
+        place.clear()
         children = [in_child(place.poll) for _ in range(pollers)]
         for child in children:
             codes[str(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))] += 1
@@ -100,8 +100,8 @@ def main(what: str, url: str, folder: Path, mails: int, runs: int, number: int) 
     """Print what came of it; `number` is of pollers, or seeds the chance."""
     maillog.configure("CRITICAL")
     place = Place(url, folder, mailbox(mails))
-    prepare(place)
-    empty(place)
+    place.prepare()
+    place.clear()
     place.poll()
     keep_memory_shared()
     work = {"stall": stall, "crowd": crowd}[what]

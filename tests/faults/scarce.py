@@ -18,7 +18,6 @@ from intake.errors import IntakeError
 from intake.jobs.bench import Inbox
 from intake.jobs.poll import poll
 from intake.reading.sandbox import Sandbox
-from tests.faults.strike import empty, prepare
 from tests.faults.work import Place, mailbox
 from tests.jobs.mailroom import VACANCY
 
@@ -44,7 +43,7 @@ def disk(place: Place, folder: Path, options: list[str], enough: str) -> Iterato
     """A disk that is too small in so many ways; then it grows, and all is as it should be."""
     for option in options:
         subprocess.run(["mount", "-o", f"remount,{enough}", folder], check=True)
-        empty(place)
+        place.clear()
         subprocess.run(["mount", "-o", f"remount,{option}", folder], check=True)
         yield told(place)
         yield told(place)
@@ -56,7 +55,7 @@ def descriptors(place: Place, limits: list[int], enough: int) -> Iterator[list[s
     """So few open files, then enough again."""
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     for limit in limits:
-        empty(place)
+        place.clear()
         resource.setrlimit(resource.RLIMIT_NOFILE, (limit, hard))
         with closing(Sandbox()) as sandbox:
             short = replace(place, reader=sandbox)
@@ -74,8 +73,8 @@ def main(what: str, folder: Path, options: list[str]) -> None:
     if what != "files":
         subprocess.run(["mount", "-t", "tmpfs", "-o", enough, "tmpfs", folder], check=True)
     place = Place(f"sqlite:///{folder}/intake.db", folder / "files", mailbox(MAILS))
-    prepare(place)
-    empty(place)
+    place.prepare()
+    place.clear()
     if what == "files":
         with closing(Sandbox()) as sandbox:
             replace(place, reader=sandbox).poll()

@@ -7,7 +7,6 @@ threads change nothing.
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -17,12 +16,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-
-from sqlalchemy import create_engine, text
+from typing import Protocol
 
 from intake import maillog
-from intake.store.engine import open_store
-from intake.store.tables import Base
+from tests.faults.upgrade import Upgrade
 from tests.faults.work import Place, in_child, keep_memory_shared, mailbox
 
 WRITING = "write,pwrite64,fsync,fdatasync,rename"
@@ -42,39 +39,31 @@ class Point:
     turn: int
 
 
-def empty(place: Place) -> None:
-    """Nothing in the store but its tables."""
-    shutil.rmtree(place.files, ignore_errors=True)
-    engine = create_engine(place.url)
-    with engine.begin() as connection:
-        if engine.dialect.name == "postgresql":
-            connection.execute(text(f"TRUNCATE {', '.join(Base.metadata.tables)} RESTART IDENTITY"))
-    engine.dispose()
-    if engine.dialect.name == "sqlite":
-        database = Path(str(engine.url.database))
-        for left in database.parent.glob(f"{database.name}*"):
-            left.unlink()
-        shutil.copy(database.with_suffix(".empty"), database)
+class Target(Protocol):
+    """Work that can be struck."""
+
+    def clear(self) -> None:
+        """Back to how it was before the work."""
+
+    def work(self) -> int:
+        """Do it, in a child; the exit code, 0 for done."""
+
+    def state(self) -> object:
+        """What must be the same, however often it was struck."""
+
+    def faults(self) -> list[str]:
+        """Rules that do not hold."""
 
 
-def prepare(place: Place) -> None:
-    """Make the tables, once."""
-    engine = open_store(place.url)
-    engine.dispose()
-    if engine.dialect.name == "sqlite":
-        database = Path(str(engine.url.database))
-        database.rename(database.with_suffix(".empty"))
-
-
-def struck(place: Place, *options: str) -> int:
-    """Poll under strace with these options; the exit code, negative for a signal."""
+def struck(target: Target, *options: str) -> int:
+    """Work under strace with these options; the exit code, negative for a signal."""
     ready, go = os.pipe()
 
-    def wait_and_poll() -> int:
+    def wait_and_work() -> int:
         os.read(ready, 1)
-        return place.poll()
+        return target.work()
 
-    child = in_child(wait_and_poll)
+    child = in_child(wait_and_work)
     words = ["strace", *options, "-p", str(child)]
     with subprocess.Popen(words, stderr=subprocess.PIPE, text=True) as tracer:
         assert tracer.stderr
@@ -88,10 +77,9 @@ def struck(place: Place, *options: str) -> int:
     return os.waitstatus_to_exitcode(status)
 
 
-def points(place: Place, calls: str) -> Iterator[Point]:
-    """Every call of a poll that is left alone, and that changes something."""
-    log = place.files.with_suffix(".strace")
-    assert struck(place, "-o", str(log), "-e", f"trace={calls}") == 0
+def points(target: Target, log: Path, calls: str) -> Iterator[Point]:
+    """Every call of work that is left alone, and that changes something."""
+    assert struck(target, "-o", str(log), "-e", f"trace={calls}") == 0
     turns = Counter[str]()
     for line in log.read_text().splitlines():
         call = line.partition("(")[0]
@@ -100,9 +88,9 @@ def points(place: Place, calls: str) -> Iterator[Point]:
             yield Point(call, turns[call])
 
 
-def ended(place: Place) -> int:
-    """Poll to the end; the exit code."""
-    return os.waitstatus_to_exitcode(os.waitpid(in_child(place.poll), 0)[1])
+def ended(target: Target) -> int:
+    """Work to the end; the exit code."""
+    return os.waitstatus_to_exitcode(os.waitpid(in_child(target.work), 0)[1])
 
 
 @dataclass
@@ -119,20 +107,30 @@ class Found:
         self.faults += other.faults
 
 
-def strike_at(place: Place, points: Sequence[Point], effects: str, expected: object) -> Found:
-    """Strike at each of the points, poll to the end, and look at what is there."""
+def strike_at(target: Target, points: Sequence[Point], effects: str, expected: object) -> Found:
+    """Strike at each of the points, work to the end, and look at what is there."""
     found = Found()
     for point in points:
         for effect in effects.split(","):
-            empty(place)
+            target.clear()
             inject = f"inject={point.call}:{effect}:when={point.turn}"
-            code = struck(place, "-o", "/dev/null", "-e", f"trace={point.call}", "-e", inject)
+            code = struck(target, "-o", "/dev/null", "-e", f"trace={point.call}", "-e", inject)
             found.codes[str(code)] += 1
-            again = ended(place)
-            if again or place.state() != expected:
-                found.wrong.append(f"{point} {effect}: then a poll that ended with {again}")
-            found.faults += [f"{point} {effect}: {fault}" for fault in place.faults()]
+            again = ended(target)
+            if again or target.state() != expected:
+                found.wrong.append(f"{point} {effect}: then work that ended with {again}")
+            found.faults += [f"{point} {effect}: {fault}" for fault in target.faults()]
     return found
+
+
+def targets(url: str, folder: Path, mails: int) -> list[Target]:
+    """As many as are struck at the same time: polls, or migrations where there is no mail."""
+    if not mails:
+        return [Upgrade(url.format(n)) for n in range(SHARES)]
+    places = [Place(url.format(n), folder / str(n), mailbox(mails)) for n in range(SHARES)]
+    for place in places:
+        place.prepare()
+    return list[Target](places)
 
 
 def main(url: str, folder: Path, mails: int, effects: str, most: int) -> None:
@@ -145,15 +143,14 @@ def main(url: str, folder: Path, mails: int, effects: str, most: int) -> None:
     """
     maillog.configure("CRITICAL")
     folder.mkdir()
-    places = [Place(url.format(n), folder / str(n), mailbox(mails)) for n in range(SHARES)]
-    for place in places:
-        prepare(place)
-        empty(place)
-    first, kill = places[0], effects == "signal=KILL"
-    first.poll()
+    struck_at_once = targets(url, folder, mails)
+    first, kill = struck_at_once[0], effects == "signal=KILL"
+    for target in struck_at_once:
+        target.clear()
+    first.work()
     keep_memory_shared()
-    empty(first)
-    listed = list(points(first, CHANGING if kill else WRITING))
+    first.clear()
+    listed = list(points(first, folder / "strace", CHANGING if kill else WRITING))
     listed = listed if kill else listed[:300]
     listed = listed[:: max(len(listed) // most, 1)]
     found, expected = Found(), first.state()
@@ -161,7 +158,7 @@ def main(url: str, folder: Path, mails: int, effects: str, most: int) -> None:
     with ProcessPoolExecutor(SHARES, get_context("fork")) as pool:
         shares = [listed[share::SHARES] for share in range(SHARES)]
         work = partial(strike_at, effects=effects, expected=expected)
-        for part in pool.map(work, places, shares):
+        for part in pool.map(work, struck_at_once, shares):
             found.add(part)
     print(json.dumps({"points": len(listed), **vars(found), "expected": expected}))
 

@@ -8,17 +8,21 @@ import gc
 import json
 import os
 import random
+import shutil
 import signal
 import sys
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import create_engine, func, select, text
 
 from intake import maillog
 from intake.errors import AlreadyRunning
@@ -29,7 +33,7 @@ from intake.jobs.verify import verify
 from intake.store import ledger, rows
 from intake.store.engine import open_store, reading
 from intake.store.files import Files
-from intake.store.tables import Lease, Sighting
+from intake.store.tables import Base, Lease, Sighting
 from tests.jobs.mailroom import AFTER, BEFORE, VACANCY, Box, PlainReader, Server, mail
 
 process.PATIENCE = 600.0  # on a busy machine any mail is slow, and passed: in what order, is chance
@@ -59,6 +63,33 @@ class Place:
     server: Server
     reader: Reader = field(default_factory=PlainReader)
     ahead: timedelta = timedelta()
+
+    def prepare(self) -> None:
+        """Make the tables, once."""
+        engine = open_store(self.url)
+        engine.dispose()
+        if engine.dialect.name == "sqlite":
+            database = Path(str(engine.url.database))
+            database.rename(database.with_suffix(".empty"))
+
+    def clear(self) -> None:
+        """Nothing in the store but its tables."""
+        shutil.rmtree(self.files, ignore_errors=True)
+        engine = create_engine(self.url)
+        if engine.dialect.name == "postgresql":
+            with engine.begin() as connection:
+                tables = ", ".join(Base.metadata.tables)
+                connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY"))
+        else:
+            database = Path(str(engine.url.database))
+            for left in database.parent.glob(f"{database.name}*"):
+                left.unlink()
+            shutil.copy(database.with_suffix(".empty"), database)
+        engine.dispose()
+
+    def work(self) -> int:
+        """As `poll`, for who needs no more."""
+        return self.poll()
 
     def poll(self, collecting: Progress = no_progress) -> int:
         """One poll, from opening the store on; 0 where it went to its end, 75 where it may not."""
@@ -146,29 +177,54 @@ def finished(place: Place) -> float:
     return time.monotonic() - started
 
 
+@dataclass
+class Shaken:
+    """What came of kills at random: how many hit, seconds to the end, other ends, broken rules."""
+
+    hits: int = 0
+    longest: float = 0.0
+    wrong: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+
+def shake(places: list[Place], seed: int, kills: int, seconds: float, expected: object) -> Shaken:
+    """Kill `kills` polls of each store at random moments of `seconds`, then finish each."""
+    chance, found = random.Random(seed), Shaken()
+    for place in places:
+        for _ in range(kills):
+            found.hits += killed(place, chance.uniform(0, seconds / (kills + 1) * 2))
+        found.longest = max(found.longest, finished(place))
+        if place.state() != expected:
+            found.wrong.append(place.url)
+        found.faults += place.faults()
+    return found
+
+
 def main(url: str, folder: Path, mails: int, stores: int, kills: int, seed: int) -> None:
-    """Kill `kills` polls of each of `stores` stores, finish each, and print what came of it.
+    """Kill polls of `stores` stores, on two processors, and print what came of it.
 
     Args:
-        url: of the databases, with {} in place of a number.
+        url: of two databases more than there are stores, with {} in place of a number.
     """
     maillog.configure("CRITICAL")
-    chance, server = random.Random(seed), mailbox(mails)
+    server = mailbox(mails)
     places = [Place(url.format(n), folder / str(n), server) for n in range(stores + 2)]
     places[0].poll()
     keep_memory_shared()
     seconds = finished(places[1])
-    expected = places[0].state()
-    hits, restarts, wrong, faults = 0, [], [], places[0].faults()
-    for place in places[2:]:
-        for _ in range(kills):
-            hits += killed(place, chance.uniform(0, seconds / (kills + 1) * 2))
-        restarts.append(finished(place))
-        if place.state() != expected:
-            wrong.append(place.url)
-        faults += place.faults()
-    answer = {"seconds": seconds, "killed": hits, "longest restart": max(restarts)}
-    print(json.dumps({**answer, "wrong": wrong, "faults": faults, "expected": expected}))
+    expected = places[1].state()
+    work = partial(shake, kills=kills, seconds=seconds, expected=expected)
+    with ProcessPoolExecutor(2, get_context("fork")) as pool:
+        parts = list(pool.map(work, (places[2::2], places[3::2]), (seed, seed + 1)))
+    answer = {
+        "seconds": seconds,
+        "killed": sum(part.hits for part in parts),
+        "longest restart": max(part.longest for part in parts),
+        "wrong": [one for part in parts for one in part.wrong],
+        "faults": places[1].faults() + [one for part in parts for one in part.faults],
+        "expected": expected,
+    }
+    print(json.dumps(answer))
 
 
 if __name__ == "__main__":
