@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Protocol
 
 from intake import maillog
+from tests.faults.posting import Posting
 from tests.faults.upgrade import Upgrade
 from tests.faults.work import Place, in_child, keep_memory_shared, mailbox
 
@@ -123,27 +124,29 @@ def strike_at(target: Target, points: Sequence[Point], effects: str, expected: o
     return found
 
 
-def targets(url: str, folder: Path, mails: int) -> list[Target]:
-    """As many as are struck at the same time: polls, or migrations where there is no mail."""
-    if not mails:
+def targets(what: str, url: str, folder: Path, mails: int) -> list[Target]:
+    """As many as are struck at the same time."""
+    if what == "upgrade":
         return [Upgrade(url.format(n)) for n in range(SHARES)]
     places = [Place(url.format(n), folder / str(n), mailbox(mails)) for n in range(SHARES)]
-    for place in places:
-        place.prepare()
-    return list[Target](places)
+    found = places if what == "poll" else [Posting(place) for place in places]
+    for one in found:
+        one.prepare()
+    return list[Target](found)
 
 
-def main(url: str, folder: Path, mails: int, effects: str, most: int) -> None:
+def main(what: str, url: str, folder: Path, mails: int, effects: str, most: int) -> None:
     """Strike at each point, in turn with each effect, and print what came of it.
 
     Args:
+        what: `poll`, `upgrade` (of an empty database) or `post` (the digest).
         url: of as many databases as there are `SHARES`, with {} in place of their numbers.
         effects: of strace's `inject`, as `signal=KILL` or `error=EIO,error=ENOSPC`.
         most: where there are more points, about so many, spread evenly.
     """
     maillog.configure("CRITICAL")
     folder.mkdir()
-    struck_at_once = targets(url, folder, mails)
+    struck_at_once = targets(what, url, folder, mails)
     first, kill = struck_at_once[0], effects == "signal=KILL"
     for target in struck_at_once:
         target.clear()
@@ -164,5 +167,5 @@ def main(url: str, folder: Path, mails: int, effects: str, most: int) -> None:
 
 
 if __name__ == "__main__":
-    _, url, folder, mails, effects, most = sys.argv
-    main(url, Path(folder), int(mails), effects, int(most))
+    _, what, url, folder, mails, effects, most = sys.argv
+    main(what, url, Path(folder), int(mails), effects, int(most))
