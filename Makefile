@@ -3,7 +3,7 @@ PYTHON ?= python3
 UV := .uv/bin/uv
 BIN := .venv/bin
 
-.PHONY: setup demo test lint servers faults accuracy clean
+.PHONY: setup demo test lint servers faults accuracy screenshots clean
 
 setup: .venv/.ready
 
@@ -43,5 +43,9 @@ faults: servers setup
 accuracy: setup
 	$(BIN)/python -m tests.accuracy
 
+# A picture of every screen, in both languages and themes, wide and on a phone.
+screenshots: servers setup
+	INTAKE_SCREENSHOTS=screenshots $(BIN)/pytest tests/desk/test_screens.py tests/desk/test_screens_empty.py
+
 clean:
-	rm -rf .venv .uv demo-output .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .uv demo-output screenshots .mypy_cache .ruff_cache .pytest_cache

@@ -10,7 +10,7 @@ from intake.desk.auth import Right, opened, visitor
 from intake.desk.pages import page
 from intake.desk.room import room_of
 from intake.desk.sight import sight
-from intake.desk.views.queue import narrowed
+from intake.desk.views.queue import looked, narrowed
 from intake.desk.views.registers import PATHS
 from intake.store import registers
 from intake.store.engine import reading
@@ -21,8 +21,9 @@ MOST = 20_000
 
 def _queue(request: Request) -> Response:
     """The queue without pages, narrowed and in the order that its screen shows."""
+    since = looked(request)
     with reading(room_of(request).bench.engine) as session:
-        shown = narrowed(request, session, start=0, count=MOST)
+        shown = narrowed(request, session, since, start=0, count=MOST)
     return page(
         request,
         "print_queue.html",

@@ -45,11 +45,19 @@ class Narrowed:
     flags: Mapping[int, list[str]]
 
 
-def narrowed(request: Request, session: Session, *, start: int, count: int) -> Narrowed:
+def looked(request: Request) -> datetime | None:
+    """When the visitor last looked at this queue; that they do is written, so before reading."""
+    room, who = room_of(request), visitor(request)
+    vacancy = room.bench.vacancy(request.path_params["vacancy"])
+    return visit.look(room.bench, who.id, who.visit, vacancy.id)
+
+
+def narrowed(
+    request: Request, session: Session, since: datetime | None, *, start: int, count: int
+) -> Narrowed:
     """What stands in the address chooses (see `desk.filters`)."""
     room, who = room_of(request), visitor(request)
     vacancy = room.bench.vacancy(request.path_params["vacancy"])
-    since = visit.look(room.bench, who.id, who.visit, vacancy.id)
     blind = hidden(room, who, vacancy.id, Stage.NEW) and not who.shortlisted_only
     stages = (Stage.SHORTLISTED,) if who.shortlisted_only else ()
     in_use = marks.in_use(session, vacancy.id, stages)
@@ -64,9 +72,9 @@ def narrowed(request: Request, session: Session, *, start: int, count: int) -> N
 
 def _queue(request: Request) -> Response:
     """One page of the queue."""
-    who, number = visitor(request), page_number(request)
+    who, number, since = visitor(request), page_number(request), looked(request)
     with reading(room_of(request).bench.engine) as session:
-        shown = narrowed(request, session, start=(number - 1) * PER_PAGE, count=PER_PAGE)
+        shown = narrowed(request, session, since, start=(number - 1) * PER_PAGE, count=PER_PAGE)
         standings = remarks.standings(session, [one.id for one in shown.leaf.rows])
         may = who.may(Right.READ_REGISTERS)
         counts = counted(session, shown.vacancy.id) if may else {}

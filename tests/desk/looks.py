@@ -1,0 +1,80 @@
+"""Opens a screen as people see it, and tells what is wrong with it; keeps its picture if asked.
+
+`INTAKE_SCREENSHOTS=DIR` (`make screenshots`) keeps a picture of each for people to look at.
+"""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.desk.conftest import Browse, Desk
+from tests.desk.screens import Screen
+
+WIDE, PHONE = 1280, 390
+KEPT = os.environ.get("INTAKE_SCREENSHOTS", "")
+_OPTIONS = {"resultTypes": ["violations"], "iframes": False}  # frames hold mail, which is not ours
+
+
+_DRAWN = """Promise.all([...document.images].map(one => {
+  one.loading = "eager";
+  return one.decode().catch(() => null);
+}))"""
+"""Pictures of pages come when they are scrolled to; on a kept picture all are wanted."""
+
+
+def faults(
+    browse: Browse, desk: Desk, screens: Iterable[Screen], language: str, theme: str
+) -> list[str]:
+    """What axe calls serious or critical, and what is wider than its window."""
+    pages: dict[str, Page] = {}
+    found: list[str] = []
+    for screen in screens:
+        if screen.role not in pages:
+            pages[screen.role] = _browser(browse, screen.role, language, theme)
+        page = pages[screen.role]
+        page.goto(screen.path)
+        told = f"{screen.name} {language} {theme}"
+        found += [f"{told}: {one}" for one in _violations(page)]
+        for width in (PHONE, WIDE):
+            page.set_viewport_size({"width": width, "height": 844})
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            found += [f"{told}: {wide} px wide on {width}"] if wide > width else []
+            _keep(page, screen, language, theme, width)
+    return found
+
+
+def _browser(browse: Browse, role: str, language: str, theme: str) -> Page:
+    page = browse(
+        role, "/sign-in", color_scheme=theme, locale="fr-FR" if language == "fr" else "en-GB"
+    )
+    page.set_viewport_size({"width": WIDE, "height": 844})
+    if role:
+        page.locator(f"button[name=language][value={language}]").click()
+    return page
+
+
+def _violations(page: Page) -> list[str]:
+    told = Axe().run(page, options=_OPTIONS).response["violations"]
+    return [
+        f"{one['id']}: {node['html'][:160]}"
+        for one in told
+        if one["impact"] in ("serious", "critical")
+        for node in one["nodes"]
+    ]
+
+
+def _keep(page: Page, screen: Screen, language: str, theme: str, width: int) -> None:
+    if not KEPT:
+        return
+    folder = Path(KEPT)
+    folder.mkdir(parents=True, exist_ok=True)
+    page.evaluate(_DRAWN)
+    name = f"{screen.name}-{language}-{theme}-{width}.png"
+    page.screenshot(path=folder / name, full_page=True)
+    if screen.name.startswith("print") and width == WIDE:
+        page.emulate_media(media="print")
+        page.screenshot(path=folder / f"{screen.name}-{language}-{theme}-paper.png", full_page=True)
+        page.emulate_media(media="screen")

@@ -1,0 +1,26 @@
+"""Every screen, in both languages and both themes: accessible, and no wider than a phone."""
+
+from collections.abc import Callable
+
+import pytest
+
+from intake.jobs.decide import decide
+from tests.desk.conftest import Browse, Desk
+from tests.desk.looks import faults
+from tests.desk.screens import PARTS, Screen
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_nothing_serious_is_in_anybodys_way(
+    desk: Desk,
+    browse: Browse,
+    language: str,
+    theme: str,
+    part: Callable[[Desk], list[Screen]],
+) -> None:
+    first, second, *_ = desk.applications("tosci")
+    decide(desk.bench, first.id, "shortlisted", who="Robin", why="Twelve years at sea ports.")
+    decide(desk.bench, second.id, "in_review", who="Robin", why="To be read together.")
+    assert "\n".join(faults(browse, desk, part(desk), language, theme)) == ""
