@@ -8,14 +8,16 @@ from email.utils import parsedate_to_datetime
 from starlette.exceptions import HTTPException
 
 from intake.desk.auth import Visitor
+from intake.desk.auth.colleagues import colleagues
 from intake.desk.room import Room
 from intake.desk.sight import hidden, hides
-from intake.store import belonging, corrections, judgements, remarks, rows
+from intake.store import belonging, corrections, judgements, remarks, rows, waiting
 from intake.store.corrections import CorrectionRow
 from intake.store.engine import Session, reading
 from intake.store.evidence import of_mail
 from intake.store.remarks import RemarkRow, Standing
 from intake.store.rows import ApplicationRow, AuditRow, MessageRow
+from intake.store.staff import AccountRow, named
 from intake.triage.blind import HIDDEN, redacted
 from intake.triage.message import Document, Message
 from intake.triage.quotes import marked
@@ -67,6 +69,9 @@ class Dossier:
 
     Attributes:
         blind: who it is stays hidden.
+        colleagues: who may work on it.
+        assignee: the name of who does; empty where nobody does.
+        back: it was put aside, and is to be looked at again.
     """
 
     row: ApplicationRow
@@ -82,6 +87,9 @@ class Dossier:
     standing: Standing
     corrections: tuple[CorrectionRow, ...]
     history: tuple[AuditRow, ...]
+    colleagues: tuple[AccountRow, ...]
+    assignee: str
+    back: bool
 
     @property
     def moves(self) -> tuple[Stage, ...]:
@@ -125,6 +133,8 @@ class _Gathering:
         value, session = self.row.application, self.session
         vacancy = self.room.bench.vacancy(self.row.vacancy)
         mails = [rows.message(session, one) for one in value.messages]
+        said, today = remarks.of(session, self.row.id), self.room.today
+        standing = remarks.standings(session, [self.row.id])[self.row.id]
         posts = tuple(self._post(mail, vacancy) for mail in mails)
         subjects = [f"a{self.row.id}", *(f"m{mail.id}" for mail in mails)]
         history = [one for subject in subjects for one in rows.audit_of(session, subject)]
@@ -138,10 +148,13 @@ class _Gathering:
             checks=tuple(self._check(one) for one in value.checks),
             papers=tuple(paper for post in posts for paper in self._papers(post)),
             posts=posts,
-            remarks=tuple(remarks.of(session, self.row.id)),
-            standing=remarks.standings(session, [self.row.id])[self.row.id],
+            remarks=tuple(replace(one, to=named(session, one.to)) for one in said),
+            standing=standing,
             corrections=tuple(corrections.of_deliveries(session, value.messages)),
             history=tuple(sorted(history, key=lambda one: one.id)),
+            colleagues=colleagues(session, vacancy.id),
+            assignee=named(session, standing.assignee),
+            back=self.row.id in {one.row.id for one in waiting.back(session, vacancy.id, today)},
         )
 
     @property

@@ -1,13 +1,17 @@
 """How a list is narrowed: what may be chosen, what is chosen, and the address that says so."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 
-from intake.desk.auth import Visitor
+from intake.desk.auth import Visitor, visitor
+from intake.desk.room import room_of
+from intake.desk.sight import hidden
+from intake.store import marks, queue, remarks
+from intake.store.engine import Session
 from intake.store.marks import MarkKind, Marks
 from intake.store.queue import Choice
 from intake.store.search import terms
@@ -69,8 +73,22 @@ class Filters:
             since=since if "new" in chosen else None,
             words=terms(self.words),
             blind=blind,
+            assigned=who.email if "assigned" in chosen else "",
             by_name="order" in chosen,
         )
+
+
+def asked_for(
+    session: Session, request: Request, vacancy: str, since: datetime | None
+) -> tuple[Filters, Choice]:
+    """What the address of a request chooses of a vacancy's queue, and what is asked for it."""
+    room, who = room_of(request), visitor(request)
+    blind = hidden(room, who, vacancy, Stage.NEW) and not who.shortlisted_only
+    stages = (Stage.SHORTLISTED,) if who.shortlisted_only else ()
+    in_use = marks.in_use(session, vacancy, stages)
+    found = filters(request, who, in_use, since, blind=blind)
+    aside = queue.among(session, vacancy, remarks.aside(session, who.email))
+    return found, replace(found.choice(who, since, blind=blind), aside=aside)
 
 
 def filters(
@@ -91,6 +109,7 @@ def filters(
         _filter(request, "language", in_use[MarkKind.LANGUAGE], TONGUES),
         _filter(request, "flag", [one for one in in_use[MarkKind.FLAG] if one in flags], flags),
         _filter(request, "new", ("yes",) if since is not None else ()),
+        _filter(request, "assigned", ("me",)),
         _filter(request, "order", () if blind else ("name",)),
     )
     return Filters(tuple(one for one in offered if one.options), words_in(request))

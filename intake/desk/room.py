@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -41,6 +42,11 @@ class Room:
     def zone(self) -> ZoneInfo:
         """In which dates and times are told."""
         return self.mailing.zone
+
+    @property
+    def today(self) -> date:
+        """The day that it is for the people who work here."""
+        return self.bench.clock().astimezone(self.zone).date()
 
     @property
     def language(self) -> Language:

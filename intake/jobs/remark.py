@@ -24,7 +24,7 @@ def note(bench: Bench, application: int, text: str, *, who: str) -> None:
 
 
 def assign(bench: Bench, application: int, to: str, *, who: str) -> None:
-    """Say who works on an application; empty for nobody.
+    """Say who works on an application, by what they sign in with; empty for nobody.
 
     Raises:
         UnknownId, UnlawfulMove: as `note`.
@@ -32,13 +32,18 @@ def assign(bench: Bench, application: int, to: str, *, who: str) -> None:
     _remark(bench, application, remarks.ASSIGN, to, "", who)
 
 
-def wait(bench: Bench, application: int, until: date | None, text: str, *, who: str) -> None:
+def wait(
+    bench: Bench, application: int, until: date | None, text: str, *, who: str, today: date
+) -> None:
     """Put an application aside until a day, for what the candidate was asked; None ends it.
+
+    Args:
+        today: in the organisation's zone.
 
     Raises:
         UnknownId, UnlawfulMove: as `note`; also where the day is not to come.
     """
-    if until is not None and until <= bench.clock().date():
+    if until is not None and until <= today:
         raise UnlawfulMove(
             f"{until:%Y-%m-%d} is not a day to come.", "Choose a day from tomorrow on."
         )

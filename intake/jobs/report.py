@@ -193,7 +193,7 @@ def _vacancy(
     return vacancy_day(
         vacancy,
         figures.arrivals(session, vacancy.id),
-        figures.standings(session, vacancy.id),
+        figures.standings(session, vacancy.id, period.day),
         state_of(session, mailing, vacancy, bench.clock()),
         period,
     )

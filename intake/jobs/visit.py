@@ -44,7 +44,7 @@ def sign_in(bench: Bench, email: str, password: str, address: str) -> str:
             failed; which of them it was is told only for the last.
     """
     key = staff.key(email)
-    _slow_down(bench, key, address)
+    _count(bench, key, address)
     hashed, right = _password(bench, key), False
     with _TURNS:
         right = _matches(hashed or _NOBODY, password) and bool(hashed)
@@ -56,7 +56,6 @@ def sign_in(bench: Bench, email: str, password: str, address: str) -> str:
             visits.forget(session, now, key)
             audit.append(session, now, account.name, "signed in", f"u{account.id}")
             return visits.begin(session, account, now)
-        visits.failed(session, key, address, now)
         maillog.sign_in_refused(account.id if account else None, address)
     raise REFUSED
 
@@ -160,15 +159,22 @@ def look(bench: Bench, account: int, visit: str, vacancy: str) -> datetime | Non
     return since
 
 
-def _slow_down(bench: Bench, key: str, address: str) -> None:
-    since = bench.clock() - WINDOW
-    with reading(bench.engine) as session:
+def _count(bench: Bench, key: str, address: str) -> None:
+    """Write the attempt down as one that failed, before the password is looked at.
+
+    The one writer counts and writes: however many try at once, no more pass than the limit. Who
+    had the right password has their attempts forgotten.
+    """
+    now = bench.clock()
+    since = now - WINDOW
+    with transaction(bench.engine) as session:
         if (
             visits.failures(session, since, email=key) >= PER_ACCOUNT
             or visits.failures(session, since, address=address) >= PER_ADDRESS
         ):
             maillog.sign_in_refused(None, address)
             raise TOO_MANY
+        visits.failed(session, key, address, now)
 
 
 def _password(bench: Bench, key: str) -> str:

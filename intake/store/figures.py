@@ -1,11 +1,11 @@
 """What the digest counts, as the values of triage."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 
-from intake.store import accounts, judgements, rows
+from intake.store import accounts, judgements, rows, waiting
 from intake.store.engine import Session
 from intake.store.rows import ApplicationRow, MessageRow
 from intake.store.tables import Poll
@@ -19,9 +19,10 @@ def arrivals(session: Session, vacancy: str) -> list[Arrival]:
     return [arrival for arrival in found if arrival is not None]
 
 
-def standings(session: Session, vacancy: str) -> list[Standing]:
-    """Every application of a vacancy, by receipt."""
-    return [_standing(row) for row in rows.applications(session, vacancy)]
+def standings(session: Session, vacancy: str, today: date) -> list[Standing]:
+    """Every application of a vacancy, by receipt, as it stands on a day."""
+    back = {one.row.id for one in waiting.back(session, vacancy, today)}
+    return [_standing(row, row.id in back) for row in rows.applications(session, vacancy)]
 
 
 def mailbox_state(
@@ -87,8 +88,8 @@ def _arrival(row: MessageRow, reopened_at: datetime | None) -> Arrival | None:
     )
 
 
-def _standing(row: ApplicationRow) -> Standing:
+def _standing(row: ApplicationRow, back: bool) -> Standing:
     value = row.application
     return Standing(
-        row.id, value.candidate, value.received_at, value.complete, value.missing, row.stage
+        row.id, value.candidate, value.received_at, value.complete, value.missing, row.stage, back
     )

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
-from intake.store import marks, search
+from intake.store import marks, remarks, search
 from intake.store.engine import Session
 from intake.store.marks import Mark, MarkKind
 from intake.store.rows import Leaf
@@ -25,6 +25,7 @@ class Choice:
         words: that their mail must hold, from `search.terms`.
         blind: names are hidden from who asks until shortlisting.
         aside: applications that are left out: who asks stepped aside from them.
+        assigned: only those that this person is to work on, by what they sign in with.
         by_name: in order of names; else of receipt.
     """
 
@@ -35,6 +36,7 @@ class Choice:
     words: tuple[str, ...] = ()
     blind: bool = False
     aside: frozenset[int] = field(default_factory=frozenset)
+    assigned: str = ""
     by_name: bool = False
 
 
@@ -89,6 +91,22 @@ def leaf(
     return Leaf(_rows(session, page.offset(start).limit(count)), total)
 
 
+def neighbours(
+    session: Session, vacancy: str, choice: Choice, application: int
+) -> tuple[int | None, int | None]:
+    """The applications before and after one in the queue, whether or not it is chosen itself."""
+    wanted = _wanted(session, vacancy, choice)
+    order = Application.sorting if choice.by_name else Application.received_at
+    here = session.scalar(select(order).where(Application.id == application))
+    before = or_(order < here, and_(order == here, Application.id < application))
+    after = or_(order > here, and_(order == here, Application.id > application))
+    numbers = select(Application.id).where(*wanted).limit(1)
+    return (
+        session.scalar(numbers.where(before).order_by(order.desc(), Application.id.desc())),
+        session.scalar(numbers.where(after).order_by(order, Application.id)),
+    )
+
+
 def among(session: Session, vacancy: str, applications: frozenset[int]) -> frozenset[int]:
     """Those of these applications that stand in the queue of a vacancy."""
     if not applications:
@@ -128,6 +146,8 @@ def _wanted(session: Session, vacancy: str, choice: Choice) -> Sequence[ColumnEl
         wanted.append(Application.changed_at > choice.since)
     if choice.aside:
         wanted.append(Application.id.not_in(sorted(choice.aside)))
+    if choice.assigned:
+        wanted.append(Application.id.in_(remarks.assigned(choice.assigned)))
     if choice.words:
         wanted.append(search.applications(session, choice.words, blind=choice.blind))
     return [*wanted, *(_has(kind, word) for kind, word in choice.marked)]

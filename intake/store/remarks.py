@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from intake.store import audit
 from intake.store.engine import Session
@@ -98,6 +98,12 @@ def aside(session: Session, person: str) -> frozenset[int]:
         .having(func.count() % 2 == 1)
     )
     return frozenset(session.scalars(query))
+
+
+def assigned(person: str) -> Select[int]:
+    """The applications that a person is to work on, to be asked for within another query."""
+    last = select(func.max(Remark.id)).where(Remark.what == ASSIGN).group_by(Remark.application_id)
+    return select(Remark.application_id).where(Remark.id.in_(last), Remark.to == person)
 
 
 def _after(standing: Standing, remark: RemarkRow) -> Standing:

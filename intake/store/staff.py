@@ -53,6 +53,12 @@ def everybody(session: Session) -> list[AccountRow]:
     return [row(account) for account in session.scalars(select(Account).order_by(Account.email))]
 
 
+def named(session: Session, email: str) -> str:
+    """The name of an account; what was said, where there is none of that address."""
+    found = by_email(session, email) if "@" in email else None
+    return email if found is None else found.name
+
+
 def row(account: Account) -> AccountRow:
     """An account as a frozen value."""
     return AccountRow(

@@ -69,6 +69,7 @@ def vacancy_day(
         reopened=tuple(
             _line(a) for a in known if a.reopened_at is not None and period.covers(a.reopened_at)
         ),
+        back=tuple(Line(f"a{s.id}", s.candidate, s.received_at) for s in standings if s.back),
     )
 
 

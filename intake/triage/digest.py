@@ -51,6 +51,7 @@ class Standing:
     complete: bool
     missing: tuple[str, ...] = ()
     stage: str = "new"
+    back: bool = False  # it was put aside for the candidate's answer, and is to be looked at again
 
 
 @dataclass(frozen=True)
@@ -187,6 +188,7 @@ class VacancyDay:
         refused: refused in the period.   held: all that still wait for a person.
         withdrawals: asked for in the period; a person confirms.
         reopened: judged again in the period, and no longer refused: the deadline was extended.
+        back: put aside for the candidate's answer, and to be looked at again.
     """
 
     id: str
@@ -208,6 +210,7 @@ class VacancyDay:
     bars: tuple[Bar, ...]
     mailbox: MailboxState
     reopened: tuple[Line, ...] = ()
+    back: tuple[Line, ...] = ()
 
     @property
     def incomplete(self) -> int:
@@ -222,7 +225,8 @@ class VacancyDay:
     @property
     def quiet(self) -> bool:
         """Closed for a while, with no news and nothing that waits for a person."""
-        idle = not (self.new.total or self.reopened or self.held or self.mailbox.unread)
+        waits = self.held or self.back
+        idle = not (self.new.total or self.reopened or waits or self.mailbox.unread)
         return idle and self.left < -QUIET_AFTER
 
 

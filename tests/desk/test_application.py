@@ -92,7 +92,7 @@ def test_notes_assignee_and_waiting_are_shown(desk: Desk) -> None:
     client, row = desk.as_("recruiter"), _with_pdf(desk)
     day = (desk.clock.now + timedelta(days=4)).date().isoformat()
     client.post(f"/a/{row.id}/note", data={"text": "<script>alert(1)</script>"})
-    client.post(f"/a/{row.id}/assign", data={"to": "Robin recruiter"})
+    client.post(f"/a/{row.id}/assign", data={"to": "recruiter@example.org"})
     client.post(f"/a/{row.id}/wait", data={"until": day, "text": "her diploma"})
     page = client.get(f"/a/{row.id}").text
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
@@ -101,6 +101,40 @@ def test_notes_assignee_and_waiting_are_shown(desk: Desk) -> None:
     assert "her diploma" in page
     assert client.post(f"/a/{row.id}/wait", data={"until": "soon"}).status_code == 422
     assert client.post(f"/a/{row.id}/note", data={"text": " "}).status_code == 422
+
+
+def test_only_those_who_may_read_it_can_be_given_an_application(desk: Desk) -> None:
+    client, row = desk.as_("recruiter"), _with_pdf(desk)
+    page = client.get(f"/a/{row.id}").text
+    choices = re.findall(r'<option value="(\w+)@example.org"', page)
+    assert choices == ["admin", "hr", "panel", "recruiter"]
+    for other in ("auditor@example.org", "nobody@example.net", "Robin recruiter"):
+        assert client.post(f"/a/{row.id}/assign", data={"to": other}).status_code == 422
+    client.post(f"/a/{row.id}/assign", data={"to": "hr@example.org"})
+    assert "with Robin hr" in client.get(f"/a/{row.id}").text
+    client.post(f"/a/{row.id}/assign", data={"to": ""})
+    assert "with Robin hr" not in client.get(f"/a/{row.id}").text
+
+
+def test_what_waited_comes_back_on_its_day_by_itself(desk: Desk) -> None:
+    client, row = desk.as_("recruiter"), _with_pdf(desk)
+    day = desk.room.today + timedelta(days=1)
+    form = {"until": day.isoformat(), "text": "her <b>diploma</b>"}
+    assert client.post(f"/a/{row.id}/wait", data=form).status_code == 303
+    assert "waits until" in client.get(f"/a/{row.id}").text
+    assert 'id="back"' not in client.get("/v/tosci/queue").text
+    assert "back from waiting" not in client.get("/").text
+    desk.clock.now += timedelta(days=1)  # past midnight in Brussels, and an hour more
+    client = desk.as_("recruiter")
+    queue = client.get("/v/tosci/queue").text
+    assert f'<a href="/a/{row.id}">' in queue[queue.index('id="back"') :]
+    assert "her &lt;b&gt;diploma&lt;/b&gt;" in queue
+    assert 'href="/v/tosci/queue#back"' in client.get("/").text
+    assert "back: waited until" in client.get(f"/a/{row.id}").text
+    assert "Back from waiting for the candidate" in desk.as_("hr").get("/digest/mail").text
+    assert 'id="back"' not in desk.as_("panel").get("/v/tosci/queue").text
+    client.post(f"/a/{row.id}/wait", data={"until": ""})
+    assert 'id="back"' not in client.get("/v/tosci/queue").text
 
 
 def test_a_corrected_document_stays_so_after_a_replay(desk: Desk) -> None:

@@ -1,12 +1,16 @@
 """Signing in: only with the right password, slowly for those who guess, and never elsewhere."""
 
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 from starlette.testclient import TestClient
 
 from intake.desk.views.sign_in import local
-from intake.jobs import staff
+from intake.errors import NotSignedIn
+from intake.jobs import staff, visit
 from intake.store import visits
 from tests.desk.conftest import PASSWORD, Browse, Desk
 
@@ -62,6 +66,28 @@ def test_guessing_is_slowed_down_even_over_a_restart(desk: Desk) -> None:
     assert enter(client, "hr@example.org", PASSWORD) == 429
     desk.clock.now += timedelta(minutes=16)
     assert enter(client, "hr@example.org", PASSWORD) == 303
+
+
+def test_guessing_at_once_outruns_no_limit(desk: Desk) -> None:
+    together = Barrier(20)
+
+    def guess(number: int) -> str:
+        together.wait()
+        address = f"192.0.2.{number}"
+        with pytest.raises(NotSignedIn) as refused:
+            visit.sign_in(desk.bench, "hr@example.org", f"guess number {number:06}", address)
+        return refused.value.problem
+
+    with ThreadPoolExecutor(20) as pool:
+        told = Counter(pool.map(guess, range(20)))
+    assert told == {visit.REFUSED.problem: 5, visit.TOO_MANY.problem: 15}
+
+
+def test_those_who_know_the_password_are_not_counted(desk: Desk) -> None:
+    client = desk.stranger()
+    for _ in range(3):
+        assert [enter(client, "hr@example.org", "not the password") for _ in range(4)] == [401] * 4
+        assert enter(client, "hr@example.org", PASSWORD) == 303
 
 
 def test_a_visit_ends_when_nobody_is_there(desk: Desk) -> None:

@@ -5,10 +5,12 @@ from datetime import date, timedelta
 import pytest
 
 from intake.errors import UnknownId, UnlawfulMove
+from intake.jobs.decide import decide
 from intake.jobs.remark import LONGEST, assign, note, recuse, wait
 from intake.store import remarks
 from intake.store.engine import reading
 from intake.store.remarks import Standing
+from intake.store.waiting import back
 from tests.jobs.mailroom import BEFORE, Office, mail
 
 WHO = "R. Bauer"
@@ -45,7 +47,7 @@ def test_the_last_assignment_counts(desk: Office) -> None:
 
 def test_what_waits_comes_back_on_its_day(desk: Office) -> None:
     today = desk.clock.now.date()
-    wait(desk.bench, 1, today + timedelta(days=3), "her diploma", who=WHO)
+    wait(desk.bench, 1, today + timedelta(days=3), "her diploma", who=WHO, today=today)
     standing = _standing(desk)
     assert standing.waiting_for == "her diploma"
     assert [standing.waits(today + timedelta(days=days)) for days in (0, 2, 3, 9)] == [
@@ -54,8 +56,36 @@ def test_what_waits_comes_back_on_its_day(desk: Office) -> None:
         False,
         False,
     ]
-    wait(desk.bench, 1, None, "", who=WHO)
+    wait(desk.bench, 1, None, "", who=WHO, today=today)
     assert not _standing(desk).waits(today)
+
+
+def _back(office: Office, today: date) -> list[tuple[int, str, bool]]:
+    with reading(office.bench.engine) as session:
+        return [(one.row.id, one.what, one.wrote) for one in back(session, "tosci", today)]
+
+
+def test_it_comes_back_by_itself_and_stays_until_a_person_acts(desk: Office) -> None:
+    today = desk.clock.now.date()
+    day = today + timedelta(days=3)
+    wait(desk.bench, 1, day, "her diploma", who=WHO, today=today)
+    assert _back(desk, day - timedelta(days=1)) == []
+    assert _back(desk, day) == _back(desk, day + timedelta(days=9)) == [(1, "her diploma", False)]
+    wait(desk.bench, 1, day + timedelta(days=2), "her diploma", who=WHO, today=day)
+    assert _back(desk, day) == []
+    assert _back(desk, day + timedelta(days=2)) == [(1, "her diploma", False)]
+    wait(desk.bench, 1, None, "", who=WHO, today=day)
+    assert _back(desk, day + timedelta(days=2)) == []
+
+
+def test_it_comes_back_at_once_when_the_candidate_writes(desk: Office) -> None:
+    today = desk.clock.now.date()
+    wait(desk.bench, 1, today + timedelta(days=3), "her letter", who=WHO, today=today)
+    desk.server.inbox.add(mail(subject="My letter", files=("letter.txt",)))
+    desk.poll()
+    assert _back(desk, today) == [(1, "her letter", True)]
+    decide(desk.bench, 1, "declined", who=WHO, why="why")
+    assert _back(desk, today) == []
 
 
 def test_a_reviewer_steps_aside_and_back(desk: Office) -> None:
@@ -71,7 +101,7 @@ def test_empty_and_endless_notes_days_gone_by_and_strangers_are_told(desk: Offic
     with pytest.raises(UnlawfulMove, match="too long"):
         note(desk.bench, 1, "x" * (LONGEST + 1), who=WHO)
     with pytest.raises(UnlawfulMove, match="not a day to come"):
-        wait(desk.bench, 1, date(2026, 1, 1), "", who=WHO)
+        wait(desk.bench, 1, date(2026, 1, 1), "", who=WHO, today=date(2026, 1, 1))
     with pytest.raises(UnlawfulMove, match="needs a name"):
         note(desk.bench, 1, "Good.", who=" ")
     with pytest.raises(UnknownId):

@@ -21,7 +21,6 @@ from intake.jobs import visit
 from intake.store import remarks
 from intake.store.belonging import Belonging, of_application, of_message
 from intake.store.engine import reading
-from intake.triage.review import Stage
 
 View = Callable[[Request], Response]
 
@@ -112,7 +111,7 @@ def allow(
 def _sees(who: Visitor, found: Belonging | None) -> bool:
     if found is None or found.vacancy not in who.vacancies:
         return False
-    return found.stage == Stage.SHORTLISTED or not who.shortlisted_only
+    return who.sees(found.stage)
 
 
 def _write_down(request: Request, who: Visitor) -> None:

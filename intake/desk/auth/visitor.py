@@ -14,6 +14,7 @@ from intake.outbox.words import Language
 from intake.store import visits
 from intake.store.engine import reading
 from intake.store.visits import VisitRow
+from intake.triage.review import Stage
 from intake.triage.verdict import Flag
 
 
@@ -48,6 +49,10 @@ class Visitor:
     def may_see(self, flag: Flag) -> bool:
         """Whether they may know of it: who decides about conflicts of interest sees relatives."""
         return flag is not Flag.DECLARED_RELATIVE or self.may(Right.SEE_RELATIVES)
+
+    def sees(self, stage: str) -> bool:
+        """Whether they may see applications of a stage."""
+        return stage == Stage.SHORTLISTED or not self.shortlisted_only
 
     @property
     def shortlisted_only(self) -> bool:

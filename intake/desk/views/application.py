@@ -7,13 +7,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from intake.desk.auth import Right, allow, opened, visitor
+from intake.desk.auth.colleagues import colleagues
 from intake.desk.auth.door import field
 from intake.desk.dossier import dossier
+from intake.desk.filters import asked_for
 from intake.desk.pages import back_to, flash, page
 from intake.desk.room import room_of
 from intake.errors import UnlawfulMove
-from intake.jobs import correct, remark
-from intake.store import remarks, rows
+from intake.jobs import correct, remark, visit
+from intake.store import queue, remarks, rows
 from intake.store.engine import reading
 from intake.triage.corrections import SAID_KINDS
 from intake.triage.message import DocumentKind
@@ -23,11 +25,20 @@ Change = Callable[[Request, int], str | None]
 
 
 def _show(request: Request) -> Response:
-    shown = dossier(room_of(request), visitor(request), _number(request))
+    bench, who = room_of(request).bench, visitor(request)
+    shown = dossier(room_of(request), who, _number(request))
+    vacancy, new = shown.row.vacancy, "new" in request.query_params
+    since = visit.look(bench, who.id, who.visit, vacancy) if new else None
+    with reading(bench.engine) as session:
+        asked, choice = asked_for(session, request, vacancy, since)
+        before, after = queue.neighbours(session, vacancy, choice, shown.row.id)
     return page(
         request,
         "application.html",
         dossier=shown,
+        asked=asked.link() if asked.chosen else "",
+        before=before,
+        after=after,
         kinds=SAID_KINDS,
         document_kinds=tuple(DocumentKind),
     )
@@ -43,7 +54,13 @@ def _note(request: Request, number: int) -> None:
 
 
 def _assign(request: Request, number: int) -> None:
-    remark.assign(room_of(request).bench, number, field(request, "to"), who=visitor(request).name)
+    bench, to = room_of(request).bench, field(request, "to")
+    with reading(bench.engine) as session:
+        vacancy = rows.application(session, number).vacancy
+        known = [one.email for one in colleagues(session, vacancy)]
+    if to and to not in known:
+        raise UnlawfulMove("They may not read this vacancy.", "Choose somebody who may.")
+    remark.assign(bench, number, to, who=visitor(request).name)
 
 
 def _wait(request: Request, number: int) -> None:
@@ -54,6 +71,7 @@ def _wait(request: Request, number: int) -> None:
         _day(until) if until else None,
         field(request, "text"),
         who=visitor(request).name,
+        today=room_of(request).today,
     )
 
 

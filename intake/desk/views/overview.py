@@ -13,7 +13,7 @@ from intake.desk.room import Room, room_of
 from intake.desk.words import Words
 from intake.jobs.report import state_of
 from intake.outbox.words import Language
-from intake.store import accounts, audit
+from intake.store import accounts, audit, waiting
 from intake.store.engine import Session, reading
 from intake.store.overview import Figures, figures
 from intake.triage.counting import closing_day
@@ -31,6 +31,7 @@ class Card:
     Attributes:
         deadline: in the zone of its notice.
         left: to the cut-off; negative once it has passed.
+        back: applications that were put aside, and are to be looked at again.
     """
 
     vacancy: Vacancy
@@ -39,6 +40,7 @@ class Card:
     chart: Chart
     deadline: str
     left: timedelta
+    back: int
 
     @property
     def status(self) -> str:
@@ -80,6 +82,7 @@ def _card(
         chart(counted.bars, cutoff, room.zone),
         _deadline(cutoff, _zone(room, vacancy), language),
         cutoff - now,
+        len(waiting.back(session, vacancy.id, room.today)),
     )
 
 

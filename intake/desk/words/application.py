@@ -5,9 +5,12 @@ from intake.desk.words import Plural, Table
 WORDS: Table = {
     "nameless": ("Without a name", "Sans nom"),
     "place": ("Where you are", "Où vous êtes"),
+    "before": ("Previous in the queue", "Précédente dans la file"),
+    "after": ("Next in the queue", "Suivante dans la file"),
     "complete": ("complete", "complet"),
     "lacks": ("not settled: {what}", "à vérifier : {what}"),
     "waits": ("waits until {date}", "en attente jusqu’au {date}"),
+    "back": ("back: waited until {date}", "de retour : attente jusqu’au {date}"),
     "received": ("Received", "Reçue"),
     "assigned": ("with {who}", "suivie par {who}"),
     "blind": (
@@ -107,12 +110,11 @@ WORDS: Table = {
     "remark_recuse": ("stepped aside", "s’est récusé"),
     "who_works": ("Who and when", "Qui et quand"),
     "assignee": ("Works on it", "Suivie par"),
+    "nobody": ("Nobody", "Personne"),
     "assign": ("Give it", "Confier"),
     "assign_me": ("Take it", "Je m’en charge"),
-    "wait_until": (
-        "Wait for the candidate until (empty: no longer)",
-        "Attendre le candidat jusqu’au (vide : fin)",
-    ),
+    "wait_until": ("Wait for the candidate until", "Attendre le candidat jusqu’au"),
+    "wait_no_more": ("No longer waits", "Ne plus attendre"),
     "wait_for": ("What for", "Attente de"),
     "wait": ("Put aside", "Mettre en attente"),
     "more": ("More", "Plus"),

@@ -31,6 +31,10 @@ WORDS: Table = {
         Plural("shortlisted", "shortlisted"),
         Plural("présélectionnée", "présélectionnées"),
     ),
+    "back": (
+        Plural("back from waiting", "back from waiting"),
+        Plural("de retour d’attente", "de retour d’attente"),
+    ),
     "held": (Plural("held", "held"), Plural("en attente", "en attente")),
     "refused": (
         Plural("refused (late)", "refused (late)"),
