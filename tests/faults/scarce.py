@@ -4,6 +4,7 @@ Disks are a tmpfs of its own, which needs root: run it under `unshare --map-root
 """
 
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -22,6 +23,8 @@ from tests.faults.work import Place, mailbox
 from tests.jobs.mailroom import VACANCY
 
 MAILS = 20
+ENOUGH = {"size": "size=64m", "nr_inodes": "nr_inodes=10k", "files": "1024"}
+"""Of what may run out: so much is enough."""
 
 
 def troubles(place: Place) -> list[IntakeError]:
@@ -39,16 +42,27 @@ def told(place: Place) -> list[str]:
         return [str(error)]
 
 
-def disk(place: Place, folder: Path, options: list[str], enough: str) -> Iterator[list[str]]:
-    """A disk that is too small in so many ways; then it grows, and all is as it should be."""
-    for option in options:
-        subprocess.run(["mount", "-o", f"remount,{enough}", folder], check=True)
-        place.clear()
+def disk(place: Place, folder: Path, what: str, more: list[int]) -> Iterator[list[str]]:
+    """A disk that has room for so much more, in each case; then it grows."""
+
+    def resize(option: str) -> None:
         subprocess.run(["mount", "-o", f"remount,{option}", folder], check=True)
+
+    for one in more:
+        resize(ENOUGH[what])
+        place.clear()
+        resize(f"{what}={one + used(folder)[what]}{'k' if what == 'size' else ''}")
         yield told(place)
         yield told(place)
-        subprocess.run(["mount", "-o", f"remount,{enough}", folder], check=True)
+        resize(ENOUGH[what])
         yield told(place)
+
+
+def used(folder: Path) -> dict[str, int]:
+    """What is in use of a disk: kilobytes, and inodes."""
+    disk = os.statvfs(folder)
+    blocks = (disk.f_blocks - disk.f_bfree) * disk.f_frsize
+    return {"size": blocks >> 10, "nr_inodes": disk.f_files - disk.f_ffree}
 
 
 def descriptors(place: Place, limits: list[int], enough: int) -> Iterator[list[str]]:
@@ -66,22 +80,21 @@ def descriptors(place: Place, limits: list[int], enough: int) -> Iterator[list[s
             yield told(short)
 
 
-def main(what: str, folder: Path, options: list[str]) -> None:
+def main(what: str, folder: Path, options: list[int]) -> None:
     """Print what each poll said, and where the end was another than with enough of everything."""
     maillog.configure("CRITICAL")
-    enough = {"size": "size=64m", "nr_inodes": "nr_inodes=10k", "files": "1024"}[what]
     if what != "files":
-        subprocess.run(["mount", "-t", "tmpfs", "-o", enough, "tmpfs", folder], check=True)
+        subprocess.run(["mount", "-t", "tmpfs", "-o", ENOUGH[what], "tmpfs", folder], check=True)
     place = Place(f"sqlite:///{folder}/intake.db", folder / "files", mailbox(MAILS))
     place.prepare()
     place.clear()
     if what == "files":
         with closing(Sandbox()) as sandbox:
             replace(place, reader=sandbox).poll()
-        polls = descriptors(place, [int(one) for one in options], int(enough))
+        polls = descriptors(place, options, int(ENOUGH[what]))
     else:
         place.poll()
-        polls = disk(place, folder, [f"{what}={one}" for one in options], enough)
+        polls = disk(place, folder, what, options)
     expected, said, wrong = place.state(), [], list[str]()
     for number, one in enumerate(polls, 1):
         said.append(one)
@@ -91,4 +104,4 @@ def main(what: str, folder: Path, options: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]), sys.argv[3:])
+    main(sys.argv[1], Path(sys.argv[2]), [int(option) for option in sys.argv[3:]])

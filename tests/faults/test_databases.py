@@ -219,6 +219,7 @@ def test_a_postgresql_that_is_killed_again_and_again(
         found = office.poll().troubles
         assert all(isinstance(one, StoreUnavailable) and SAFE in one.remedy for one in found)
         troubles += bool(found)
+        time.sleep(0.1)
     thread.join()
     hold(office, 200)
     office.bench.engine.dispose()

@@ -17,11 +17,9 @@ OF_ITS_OWN = ("unshare", "--user", "--map-root-user", "--mount")
 
 SAFE = "What is stored is safe"
 BY_ITSELF = "goes on by itself"
-ALREADY_FULL = 520
-"""Kilobytes that the empty store takes, with what a journal needs to begin."""
 
 
-def polls(what: str, folder: Path, options: Sequence[object]) -> tuple[list[list[str]], list[str]]:
+def polls(what: str, folder: Path, options: Sequence[int]) -> tuple[list[list[str]], list[str]]:
     """What three polls said for each option, and where the end was another than it should be."""
     folder.mkdir()
     words = ("-m", "tests.faults.scarce", what, folder, *options)
@@ -48,17 +46,16 @@ def hold(said: list[list[str]], wrong: list[str]) -> int:
 
 
 def test_a_disk_without_room(tmp_path: Path) -> None:
-    said, wrong = polls("size", tmp_path / "disk", [f"{ALREADY_FULL + more}k" for more in (0, 60)])
+    said, wrong = polls("size", tmp_path / "disk", [8, 80])
     assert hold(said, wrong) == 2
     assert all("full" in str(one) or "No space left" in str(one) for one in (said[0], said[3]))
     assert all("Make room on its disk" in str(one) and BY_ITSELF in str(one) for one in said[::3])
 
 
 def test_a_disk_without_inodes(tmp_path: Path) -> None:
-    said, wrong = polls("nr_inodes", tmp_path / "disk", [4, 12])
+    said, wrong = polls("nr_inodes", tmp_path / "disk", [0, 8])
     assert hold(said, wrong) == 2
-    assert "No space left on device" in str(said[3])
-    assert "`df -i`" in str(said[0])
+    assert all("`df -i`" in str(one) and BY_ITSELF in str(one) for one in said[::3])
 
 
 def test_no_open_files(tmp_path: Path) -> None:
@@ -73,13 +70,13 @@ def test_no_open_files(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("what", "options"),
     [
-        ("size", [f"{ALREADY_FULL + more}k" for more in range(0, 400, 8)]),
-        ("nr_inodes", range(3, 53)),
+        ("size", range(0, 400, 8)),
+        ("nr_inodes", range(50)),
         ("files", range(7, 32)),
     ],
 )
 def test_anything_runs_out_at_any_moment(
-    tmp_path: Path, figure: Figure, what: str, options: Sequence[object]
+    tmp_path: Path, figure: Figure, what: str, options: Sequence[int]
 ) -> None:
     said, wrong = polls(what, tmp_path / "disk", options)
     name = {"size": "a full disk", "nr_inodes": "no inodes", "files": "no open files"}[what]
