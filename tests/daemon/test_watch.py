@@ -86,6 +86,19 @@ def test_a_refused_sign_in_is_tried_three_times_an_hour_at_most(
     assert tries == 3
 
 
+def test_after_a_step_of_the_clock_the_next_poll_tells_how_it_is(watch: Watch) -> None:
+    watch.polled.set()
+    watch.ask_anew()
+    assert not watch.polled.is_set()
+
+
+def test_while_it_rests_nobody_waits_for_a_poll(watch: Watch) -> None:
+    watch.note([AWAY])
+    watch.polled.set()
+    watch.ask_anew()
+    assert watch.polled.is_set()
+
+
 def test_a_deadline_does_not_wait_for_a_pause_but_for_a_refusal(watch: Watch) -> None:
     watch.note([AWAY])
     assert watch.may_poll(urgent=True)
