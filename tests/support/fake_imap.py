@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from intake.mailbox.account import Account, Secret
+from tests.support.lawful import unlawful
 
 MAIL = b"From: Ada <ada@example.org>\r\nSubject: Application\r\n\r\nDear all,\r\n"
 PASSWORD = "correct horse"
@@ -23,7 +24,7 @@ Answer = bytes | list[bytes]
 
 @dataclass
 class FakeImap:
-    """One mailbox on loopback; a context manager.
+    """One mailbox on loopback; a context manager. A command that is not lawful fails the test.
 
     Attributes:
         mails: the texts in the INBOX, by UID.
@@ -63,6 +64,13 @@ class FakeImap:
             self._thread.join(timeout=10)
         self._listener.close()
         assert not self._thread.is_alive()
+        assert unlawful(self._understood()) == []
+
+    def _understood(self) -> list[str]:
+        """The commands; behind a STARTTLS that it only promised comes TLS, which is none."""
+        if self.starttls is None and "STARTTLS" in self.commands:
+            return self.commands[: self.commands.index("STARTTLS") + 1]
+        return self.commands
 
     def account(self, **changes: object) -> Account:
         """How to reach it; without patience where it is going to hang."""
