@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PROMISES = (ROOT / "docs" / "promises.md").read_text("utf-8")
-PROMISED, QUOTED = 31, 60
+PROMISED, QUOTED = 35, 60
 """How many promises and quotations there are at least: a table cut short proves nothing."""
 
 
