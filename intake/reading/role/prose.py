@@ -16,6 +16,7 @@ _PRONOUNS = tuple(
         strict=True,
     )
 )
+_COMMON = by_language("letter", "common")
 _COURTESY = phrases("letter", "courtesy")
 _ASIDE = (
     phrases("letter", "attached")
@@ -77,21 +78,21 @@ def first_person(shape: Shape) -> int:
 
 
 def _selves(words: tuple[str, ...]) -> frozenset[str]:
-    """The words for oneself of the languages that a text is in.
-
-    "Moi University" makes no English text French: a language counts by its pronouns of both
-    persons, beside the one that has most of them.
-    """
-    said = [_count(words, own | third) for own, third in _PRONOUNS]
-    least = 0.3 * max(said)
-    of_these = (own for (own, _), count in zip(_PRONOUNS, said, strict=True) if count >= least)
-    return frozenset().union(*of_these)
+    """The words for oneself of the languages that a text is in: "Moi University" is no French."""
+    said = [_count(words, common) for common in _COMMON]
+    least = 0.5 * max(said)
+    own = (own for own, _ in _PRONOUNS)
+    # A language without a list has a script of its own.
+    spoken = zip(own, _COMMON, said, strict=True)
+    return frozenset().union(*(own for own, common, n in spoken if n >= least or not common))
 
 
 def _third_person(words: tuple[str, ...]) -> int:
-    """How often others are spoken of, in the language in which the writer says "my"."""
-    counted = ((_count(words, own), _count(words, third)) for own, third in _PRONOUNS)
-    return max(counted, key=sum)[1]
+    """How often others are spoken of, in the language of the text: "he leído" is no English."""
+    counted = (_count(words, common) for common in _COMMON)
+    spoken = zip(counted, _PRONOUNS, strict=True)
+    _, (_, third) = max(spoken, key=lambda one: one[0])
+    return _count(words, third)
 
 
 def _count(words: tuple[str, ...], wanted: frozenset[str]) -> int:
