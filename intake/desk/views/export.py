@@ -13,31 +13,36 @@ from intake.desk.foreign import download, streamed
 from intake.desk.pages import language_of, page
 from intake.desk.room import room_of
 from intake.desk.sheet import cells, heading
+from intake.desk.views.queue import looked, narrowed
 from intake.desk.views.registers import counted
 from intake.desk.words import Words
 from intake.jobs import visit
 from intake.jobs.export import Asker, begin, lines, papers
 from intake.outbox.sheets import Cell, write_csv, write_xlsx
-from intake.store import rows
 from intake.store.engine import reading
 from intake.triage.vacancy import Vacancy
+
+MOST = 100_000
+"""Applications in one file; no vacancy has as many."""
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _show(request: Request) -> Response:
-    vacancy = _vacancy(request)
+    since = looked(request)
     with reading(room_of(request).bench.engine) as session:
-        total = len(rows.numbers(session, vacancy.id))
-        counts = counted(session, vacancy.id)
+        shown = narrowed(request, session, since, start=0, count=0)
+        counts = counted(session, shown.vacancy.id)
     return page(
         request,
         "export.html",
-        vacancy=vacancy,
+        vacancy=shown.vacancy,
+        filters=shown.filters,
+        aside=shown.aside,
         counts=counts,
         register="export",
         forms=tuple(FORMS),
-        total=total,
+        total=shown.leaf.total,
     )
 
 
@@ -46,7 +51,15 @@ def _take(request: Request) -> Response:
     make = FORMS.get(field(request, "form"))
     if make is None:
         raise HTTPException(422)
-    return make(request, _vacancy(request), _asker(request))
+    return make(request, _vacancy(request), _asker(request), _chosen(request))
+
+
+def _chosen(request: Request) -> Sequence[int]:
+    """The applications that the address chooses, in its order, as on the queue's screen."""
+    since = looked(request)
+    with reading(room_of(request).bench.engine) as session:
+        shown = narrowed(request, session, since, start=0, count=MOST)
+    return [one.id for one in shown.leaf.rows]
 
 
 def _vacancy(request: Request) -> Vacancy:
@@ -58,31 +71,32 @@ def _asker(request: Request) -> Asker:
     return Asker(who.name, who.email, everything=who.may(Right.SEE_RELATIVES))
 
 
-def _xlsx(request: Request, vacancy: Vacancy, asker: Asker) -> Response:
+def _xlsx(request: Request, vacancy: Vacancy, asker: Asker, chosen: Sequence[int]) -> Response:
     made, words = BytesIO(), _words(request)
-    write_xlsx(heading(words), _table(request, vacancy, asker, "xlsx"), made, vacancy.title)
+    table = _table(request, vacancy, asker, "xlsx", chosen)
+    write_xlsx(heading(words), table, made, vacancy.title)
     return download(made.getvalue(), f"{vacancy.id}.xlsx", XLSX)
 
 
-def _csv(request: Request, vacancy: Vacancy, asker: Asker) -> Response:
-    made, words = BytesIO(), _words(request)
-    write_csv(heading(words), _table(request, vacancy, asker, "csv"), made)
+def _csv(request: Request, vacancy: Vacancy, asker: Asker, chosen: Sequence[int]) -> Response:
+    made = BytesIO()
+    write_csv(heading(_words(request)), _table(request, vacancy, asker, "csv", chosen), made)
     return download(made.getvalue(), f"{vacancy.id}.csv", "text/csv; charset=utf-8")
 
 
-def _zip(request: Request, vacancy: Vacancy, asker: Asker) -> Response:
-    bench, who = room_of(request).bench, visitor(request)
-    language, zone = language_of(request), room_of(request).zone
-    made = papers(bench, vacancy.id, asker, language=language, zone=zone)
-    with reading(bench.engine) as session:
-        opened_now = [f"a{number}" for number in rows.numbers(session, vacancy.id)]
-    visit.read_all(bench, who.id, opened_now, request.url.path)
+def _zip(request: Request, vacancy: Vacancy, asker: Asker, chosen: Sequence[int]) -> Response:
+    room, who = room_of(request), visitor(request)
+    language = language_of(request)
+    made = papers(room.bench, vacancy.id, asker, language=language, zone=room.zone, chosen=chosen)
+    visit.read_all(room.bench, who.id, [f"a{number}" for number in chosen], request.url.path)
     return streamed(made, f"{vacancy.id}-documents.zip", "application/zip")
 
 
-def _table(request: Request, vacancy: Vacancy, asker: Asker, form: str) -> Iterator[Sequence[Cell]]:
+def _table(
+    request: Request, vacancy: Vacancy, asker: Asker, form: str, chosen: Sequence[int]
+) -> Iterator[Sequence[Cell]]:
     bench, words = room_of(request).bench, _words(request)
-    numbers = begin(bench, vacancy.id, asker, form)
+    numbers = begin(bench, vacancy.id, asker, form, chosen)
     return (cells(line, words) for line in lines(bench, vacancy.id, asker, numbers))
 
 
@@ -90,7 +104,7 @@ def _words(request: Request) -> Words:
     return Words(language_of(request), room_of(request).zone)
 
 
-FORMS: Mapping[str, Callable[[Request, Vacancy, Asker], Response]] = {
+FORMS: Mapping[str, Callable[[Request, Vacancy, Asker, Sequence[int]], Response]] = {
     "xlsx": _xlsx,
     "csv": _csv,
     "zip": _zip,

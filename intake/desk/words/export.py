@@ -10,6 +10,17 @@ WORDS: Table = {
         "Toute la file, par ordre de réception. Ce que vous emportez contient des données "
         "personnelles et sort de la protection du bureau : c’est inscrit au journal.",
     ),
+    "lead_chosen": (
+        "The queue as you narrowed it, in its order. What you take holds personal data and leaves "
+        "the desk’s protection: that you took it is written in the log.",
+        "La file telle que vous l’avez affinée, dans son ordre. Ce que vous emportez contient des "
+        "données personnelles et sort de la protection du bureau : c’est inscrit au journal.",
+    ),
+    "all": ("Take the whole queue", "Exporter toute la file"),
+    "empty_chosen": (
+        "Nobody is left in this choice. Take the whole queue, or choose anew there.",
+        "Personne ne correspond à ce choix. Exportez toute la file, ou affinez-la autrement.",
+    ),
     "found": (
         Plural("{n} application", "{n} applications"),
         Plural("{n} candidature", "{n} candidatures"),

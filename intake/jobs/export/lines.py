@@ -45,18 +45,21 @@ class Line:
     flags: tuple[Flag, ...]
 
 
-def begin(bench: Bench, vacancy: str, asker: Asker, form: str) -> Sequence[int]:
-    """Write down that somebody takes a vacancy's queue away; the applications in it, by receipt.
+def begin(
+    bench: Bench, vacancy: str, asker: Asker, form: str, chosen: Sequence[int] | None = None
+) -> Sequence[int]:
+    """Write down that somebody takes a vacancy's queue away; the applications in it.
 
     Args:
         form: what it is taken as: `xlsx`, `csv` or `zip`.
+        chosen: only these, in this order; None for all, by receipt.
 
     Raises:
         WrongUse: the configuration has no such vacancy.
     """
     known = bench.vacancy(vacancy).id
     with transaction(bench.engine) as session:
-        numbers = rows.numbers(session, known)
+        numbers = rows.numbers(session, known) if chosen is None else chosen
         now, count = bench.clock(), len(numbers)
         audit.append(session, now, asker.who, "exported", known, form=form, applications=count)
     return numbers

@@ -65,19 +65,21 @@ def papers(
     *,
     language: str,
     zone: tzinfo,
+    chosen: Sequence[int] | None = None,
     progress: Progress = no_progress,
 ) -> Iterator[bytes]:
     """The ZIP, piece by piece; at most one mail of it is in memory.
 
     Args:
         language, zone: of the README, `en` or `fr`.
+        chosen: only these applications; None for all.
         progress: told how many applications are done.
 
     Raises:
         WrongUse: the configuration has no such vacancy (at once).
         SandboxUnavailable: mails cannot be opened (while it is made).
     """
-    numbers = begin(bench, vacancy, asker, "zip")
+    numbers = begin(bench, vacancy, asker, "zip", chosen)
     made = _Making(bench, bench.vacancy(vacancy), asker, bench.clock().astimezone(zone))
     return made.run(numbers, partial(tell, "papers", language, zone), progress)
 
