@@ -76,6 +76,23 @@ def test_a_reader_is_refused(filters: confine.Filters, tmp_path: Path, deed: str
     assert [path.name for path in tmp_path.iterdir()] == ["kept.txt"]
 
 
+OF_A_DOCUMENT = {"becoming a program", "starting a program", "starting a process", "a signal"}
+"""What the process of a mail needs for those of its documents, and they have no more."""
+
+
+@pytest.mark.parametrize("deed", sorted(DEEDS.keys() - OF_A_DOCUMENT))
+def test_a_mails_own_process_is_refused(
+    filters: confine.Filters, tmp_path: Path, deed: str
+) -> None:
+    (tmp_path / "kept.txt").write_text("kept")
+
+    def work() -> bytes:
+        return _outcome(lambda: DEEDS[deed](tmp_path))
+
+    assert step.run(work, _share(filters.delivery)).startswith(b"refused")
+    assert [path.name for path in tmp_path.iterdir()] == ["kept.txt"]
+
+
 @pytest.mark.parametrize("leave", [os.setsid, lambda: os.setpgid(0, 0)], ids=["session", "group"])
 def test_no_process_of_a_mail_leaves_the_group_that_is_ended(
     filters: confine.Filters, leave: Callable[[], object]
