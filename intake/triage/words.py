@@ -23,6 +23,7 @@ _GAP = r"(?:(?!(?:i|we|je|j|nous) )\w+ ){0,5}?"
 _SIGNS = {"…": _GAP, "(": "(?:", ")": ")", ")?": ")?", "|": "|"}
 # Letters of their own, which Unicode does not take apart.
 _PLAIN = str.maketrans(dict(zip("œæøłđðþħı", "oe ae o l d d th h i".split(), strict=True)))
+_BEYOND_LATIN = re.compile("[\u0300-\U0010ffff]+")  # no letter before these is combining
 _QUOTED = 200
 
 
@@ -31,8 +32,12 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.casefold()
     apart = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    return bare.translate(_PLAIN)
+    bare = _BEYOND_LATIN.sub(_bare, apart)
+    return bare if bare.isascii() else bare.translate(_PLAIN)
+
+
+def _bare(letters: re.Match[str]) -> str:
+    return "".join(one for one in letters.group() if not unicodedata.combining(one))
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -3,16 +3,21 @@
 import hashlib
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import islice
 
+from sqlalchemy import insert
+
 from intake.jobs.bench import Bench
 from intake.jobs.judging import settle
-from intake.store import judgements, ledger
+from intake.store import judgements, ledger, marks, search, tables
 from intake.store.engine import Session, transaction
 from intake.store.files import Kept
 from intake.store.ledger import Look, Wanted
+from intake.triage.dossier import Application, Judged, assemble
 from intake.triage.message import Address, Document, DocumentKind, Hop, Message
+from intake.triage.verdict import Outcome, TimingVerdict, Verdict
 
 TOGETHER = 500
 """Mails of one transaction."""
@@ -63,6 +68,133 @@ def _settle(
     sha256 = hashlib.sha256(f"{vacancy} {uid}".encode()).hexdigest()
     delivery = ledger.keep(session, vacancy, sighting, Kept(sha256, 1000), now)
     settle(session, bench, judgements.load(session, delivery), message, now)
+
+
+def fill(bench: Bench, vacancy: str, messages: Sequence[Message], at: Sequence[datetime]) -> None:
+    """Put many mails of as many people into an empty store, as `arrive` would, in a tenth of its
+    time: the first one is judged, and the others are given its verdict.
+    """
+    arrive(bench, vacancy, messages[:1], at[:1])
+    now = bench.clock()
+    with transaction(bench.engine) as session:
+        first = judgements.load(session, 1)
+        assert first.judgement is not None
+        others = [
+            _Filed.like(first.judgement.verdict, bench, number, message, at[number - 1])
+            for number, message in enumerate(messages[1:], 2)
+        ]
+        for table, told in _rows(others, vacancy, bench.vacancy(vacancy).mailbox, now):
+            session.execute(insert(table), told)
+        for one in others:
+            search.keep(session, one.number, one.message)
+
+
+@dataclass(frozen=True)
+class _Filed:
+    number: int
+    message: Message
+    verdict: Verdict
+    value: Application | None
+
+    @classmethod
+    def like(
+        cls, one: Verdict, bench: Bench, number: int, message: Message, moment: datetime
+    ) -> "_Filed":
+        vacancy = bench.vacancies[0]
+        late = moment >= vacancy.deadline.cutoff
+        verdict = replace(
+            one,
+            checks=(),  # each is asked for itself
+            outcome=Outcome.REFUSED if late else Outcome.FILED,
+            timing=replace(
+                one.timing,
+                verdict=TimingVerdict.LATE if late else TimingVerdict.IN_TIME,
+                received_at=moment,
+            ),
+        )
+        judged = Judged(number, str(number), message, verdict)
+        return cls(number, message, verdict, assemble(vacancy, [judged]))
+
+
+def _rows(
+    others: Sequence[_Filed], vacancy: str, mailbox: str, now: datetime
+) -> Iterator[tuple[type, list[dict[str, object]]]]:
+    """What the tables hold of them, those that are referred to first."""
+    here = {"vacancy": vacancy, "mailbox": mailbox}
+    filed = [one for one in others if one.value is not None]
+    yield tables.Application, [_application(one, one.value, vacancy, now) for one in filed]
+    yield (
+        tables.Delivery,
+        [
+            {
+                **here,
+                "id": one.number,
+                "sha256": f"{one.number:064}",
+                "size": 1000,
+                "stored_at": now,
+            }
+            | {"state": "judged", "application_id": one.number if one.value else None}
+            for one in others
+        ],
+    )
+    yield (
+        tables.Sighting,
+        [
+            {"mailbox": mailbox, "folder": "INBOX", "uidvalidity": 1, "uid": one.number}
+            | {"seen_at": now, "junk": False, "size": 1000, "delivery_id": one.number}
+            | {"internal": one.verdict.timing.received_at}
+            for one in others
+        ],
+    )
+    yield (
+        tables.Reading,
+        [{"delivery_id": one.number, "read_at": now, "message": one.message} for one in others],
+    )
+    yield tables.Judgement, [_judgement(one, vacancy, now) for one in others]
+    yield (
+        marks.Mark,
+        [
+            {"application_id": one.number, "vacancy": vacancy, "kind": kind.value, "word": word}
+            for one in filed
+            if one.value
+            for kind, word in marks.told(one.value)
+        ],
+    )
+
+
+def _application(
+    one: _Filed, value: Application | None, vacancy: str, now: datetime
+) -> dict[str, object]:
+    assert value is not None
+    return {
+        "id": one.number,
+        "vacancy": vacancy,
+        "candidate": value.candidate.key,
+        "received_at": value.received_at,
+        "complete": value.complete,
+        "name": value.candidate.name,
+        "email": value.candidate.email,
+        "sorting": marks.sorting(value),
+        "opened_at": now,
+        "changed_at": now,
+        "value": value,
+    }
+
+
+def _judgement(one: _Filed, vacancy: str, now: datetime) -> dict[str, object]:
+    return {
+        "delivery_id": one.number,
+        "vacancy": vacancy,
+        "candidate": one.message.candidate.key,
+        "message_id": one.message.message_id,
+        "content_hash": one.message.content_hash,
+        "received_at": one.verdict.timing.received_at,
+        "kind": one.verdict.kind.value,
+        "outcome": one.verdict.outcome.value,
+        "timing": one.verdict.timing.verdict.value,
+        "judged_at": now,
+        "verdict": one.verdict,
+    }
 
 
 def crowd(count: int, cutoff: datetime) -> tuple[list[Message], list[datetime]]:

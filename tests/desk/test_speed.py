@@ -1,0 +1,120 @@
+"""Every screen answers at once, however many applied: the desk over a crowd, on both databases."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+from statistics import median
+from zoneinfo import ZoneInfo
+
+import pytest
+from starlette.testclient import TestClient
+
+from intake.desk.app import desk
+from intake.desk.auth.visitor import cookie_name
+from intake.desk.health import Health
+from intake.desk.room import Room
+from intake.desk.server import LOCAL
+from intake.jobs import staff
+from intake.jobs.mailing import Mailing
+from intake.store import rows, visits
+from intake.store.engine import Engine, reading, transaction
+from intake.store.staff import by_email
+from tests.desk.conftest import PASSWORD, account
+from tests.jobs.mailroom import AFTER, CUTOFF, VACANCY, open_office
+from tests.support.crowd import crowd, fill
+from tests.support.figures import Figure
+
+SCREEN, SEARCH = 150, 200
+"""Milliseconds that a screen may take at the median, and a search."""
+
+TIMES = 11
+"""How often each is asked for, after once that does not count."""
+
+SCREENS = {
+    "overview": "/",
+    "queue, first page": "/v/tosci/queue",
+    "queue, a page in the middle": "/v/tosci/queue?page={middle}",
+    "queue, narrowed": "/v/tosci/queue?missing=motivation_letter&language=fr&complete=no",
+    "queue, by name": "/v/tosci/queue?order=name&page={middle}",
+    "an application": "/a/{application}",
+    "the refused": "/v/tosci/refused",
+    "a refused mail": "/m/{refused}",
+}
+SEARCHES = {
+    "a name": "/search?q=nguyen+elodie",
+    "the words of most": "/search?q=customs+integrity",
+    "a letter": "/search?q=p",
+    "nothing": "/search?q=xylophone",
+    "in the queue": "/v/tosci/queue?q=dupont+logistics",
+}
+
+
+@dataclass(frozen=True)
+class Crowded:
+    """A desk with its visitor, and what its paths name."""
+
+    client: TestClient
+    names: dict[str, int]
+
+    def median(self, path: str) -> float:
+        """Milliseconds until the whole page is there."""
+        took = []
+        for _ in range(TIMES + 1):
+            begun = time.perf_counter()
+            answer = self.client.get(path.format(**self.names))
+            took.append((time.perf_counter() - begun) * 1000)
+            assert answer.status_code == 200, path
+        return median(took[1:])
+
+
+@contextmanager
+def crowded(engine: Engine, folder: Path, count: int) -> Iterator[Crowded]:
+    office = open_office(engine, folder)
+    bench = replace(office.bench, vacancies=(replace(VACANCY, languages=("en", "fr")),))
+    messages, moments = crowd(count, CUTOFF)
+    fill(bench, VACANCY.id, messages, moments)
+    office.clock.now = AFTER + timedelta(hours=1)
+    staff.add(bench, account("hr"), PASSWORD, who="The test")
+    mailing = Mailing("Example Organization", ZoneInfo("Europe/Brussels"))
+    room = Room(bench, mailing, LOCAL, lambda: Health(bench.clock(), "test", bench.clock()))
+    with transaction(engine) as session:
+        hr = by_email(session, "hr@example.org")
+        assert hr is not None
+        token = visits.begin(session, hr, bench.clock())
+    with reading(engine) as session:
+        application = rows.application(session, count // 2).id
+    refused = next(number for number in range(1, count + 1) if number % 50 == 0)
+    names = {"middle": count // 100, "application": application, "refused": refused}
+    with TestClient(desk(room), base_url="http://localhost") as client:
+        client.cookies.set(cookie_name(room), token)
+        yield Crowded(client, names)
+
+
+def measure(site: Crowded, figure: Figure, where: str, slower: int = 1) -> None:
+    """Note every median, and fail at the end where one is too slow."""
+    found = {}
+    for limit, screens in ((SCREEN, SCREENS), (SEARCH, SEARCHES)):
+        for name, path in screens.items():
+            kind = "" if screens is SCREENS else "search for "
+            found[f"{where}: {kind}{name}"] = (site.median(path), limit * slower)
+    print(*(f"{name}: {took:.0f} ms" for name, (took, _) in found.items()), sep="\n")
+    for name, (took, limit) in found.items():
+        figure(name, f"{took:.0f} ms", f"under {limit} ms", took < limit)
+
+
+def test_a_hundred_times_fewer_are_far_within(
+    engine: Engine, tmp_path: Path, figure: Figure
+) -> None:
+    """Any machine, however busy: what takes ten times as long here would grow with the crowd."""
+    with crowded(engine, tmp_path, 300) as site:
+        measure(site, figure, f"300 on {engine.dialect.name}", slower=10)
+
+
+@pytest.mark.faults
+@pytest.mark.timeout(3_600)
+def test_ten_thousand_in_one_vacancy(engine: Engine, tmp_path: Path, figure: Figure) -> None:
+    with crowded(engine, tmp_path, 10_000) as site:
+        measure(site, figure, f"10,000 on {engine.dialect.name}")
