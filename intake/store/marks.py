@@ -10,6 +10,7 @@ from sqlalchemy import ForeignKey, Index, String, delete, insert, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from intake.store.engine import Session
+from intake.store.rows import TOGETHER
 from intake.store.tables import Application, Base
 from intake.triage.checks import CHECKS
 from intake.triage.dossier import Application as Value
@@ -73,14 +74,14 @@ def sorting(value: Value) -> str:
 
 def of(session: Session, applications: Sequence[int]) -> dict[int, Marks]:
     """The marks of each of these applications; all of them are answered."""
-    query = select(Mark.application_id, Mark.kind, Mark.word).where(
-        Mark.application_id.in_(applications)
-    )
     found: dict[int, dict[MarkKind, list[str]]] = {
         number: {kind: [] for kind in MarkKind} for number in applications
     }
-    for number, kind, word in session.execute(query):
-        found[number][MarkKind(kind)].append(word)
+    query = select(Mark.application_id, Mark.kind, Mark.word)
+    for at in range(0, len(applications), TOGETHER):
+        asked = Mark.application_id.in_(applications[at : at + TOGETHER])
+        for number, kind, word in session.execute(query.where(asked)):
+            found[number][MarkKind(kind)].append(word)
     return {number: _settled(each) for number, each in found.items()}
 
 

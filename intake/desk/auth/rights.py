@@ -11,7 +11,7 @@ class Right(StrEnum):
 
     OWN_ACCOUNT = "own_account"  # change one's own password and language, sign out
     OVERVIEW = "overview"  # the vacancies in figures
-    READ_VACANCY = "read_vacancy"  # the queue of a vacancy
+    READ_VACANCY = "read_vacancy"  # the queue of a vacancy, and search
     READ_DOSSIER = "read_dossier"  # an application and its mail
     ANNOTATE = "annotate"  # notes, assignee, waiting for the candidate
     RECUSE = "recuse"  # say that one has a conflict of interest
