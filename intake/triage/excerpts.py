@@ -1,6 +1,7 @@
 """Where the words of a search stand in a text: a line of it, as written, with the hits marked."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from intake.triage.words import WORD, words
 
@@ -29,16 +30,15 @@ def excerpt(text: str, terms: Sequence[str]) -> Pieces:
 
 def marked(line: str, terms: Sequence[str]) -> Pieces:
     """A line in pieces, cut to what is around its first hit where it is long."""
-    hits = list(_hits(line, terms))
-    if not hits:
+    hit = next(_hits(line, terms), None)
+    if hit is None:
         return ((line[:AFTER], False),)
-    start, end = max(0, hits[0][0] - BEFORE), hits[0][0] + AFTER
+    start, end = max(0, hit[0] - BEFORE), hit[0] + AFTER
     pieces: list[tuple[str, bool]] = [("…" if start else "", False)]
     at = start
-    for first, last in hits:
-        if last <= end:
-            pieces += [(line[at:first], False), (line[first:last], True)]
-            at = last
+    for first, last in takewhile(lambda one: one[1] <= end, _hits(line, terms)):
+        pieces += [(line[at:first], False), (line[first:last], True)]
+        at = last
     pieces += [(line[at:end], False), ("…" if len(line) > end else "", False)]
     return tuple(piece for piece in pieces if piece[0])
 
