@@ -85,7 +85,7 @@ def crowded(engine: Engine, folder: Path, count: int) -> Iterator[Crowded]:
         assert hr is not None
         token = visits.begin(session, hr, bench.clock())
     with reading(engine) as session:
-        application = rows.application(session, count // 2).id
+        application = rows.application(session, count // 2 + 1).id
     refused = next(number for number in range(1, count + 1) if number % 50 == 0)
     names = {"middle": count // 100, "application": application, "refused": refused}
     with TestClient(desk(room), base_url="http://localhost") as client:
