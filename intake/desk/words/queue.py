@@ -33,6 +33,7 @@ WORDS: Table = {
     "any_language": ("Any language", "Toutes langues"),
     "any_flag": ("Any flag", "Tous signalements"),
     "any_new": ("New or not", "Nouvelles ou non"),
+    "any_assigned": ("Anybody’s", "De chacun"),
     "any_order": ("By receipt", "Par réception"),
     "search": ("Words in the mail", "Mots dans les messages"),
     "by_stage": ("Stage", "Étape"),
