@@ -37,6 +37,11 @@ def poll_failed(mailbox: str, problem: str) -> None:
     _log.error("poll_failed", mailbox=mailbox, problem=problem)
 
 
+def alerted(mailbox: str, alert: str) -> None:
+    """The mail server asks to tell people something (RFC 3501, 7.1: ALERT)."""
+    _log.warning("server_alert", mailbox=mailbox, alert=alert)
+
+
 def stored(delivery: int, uid: int | None, size: int, sha256: str) -> None:
     """The raw bytes of one mail are safe on disk and in the ledger."""
     _log.info("stored", delivery=delivery, uid=uid, size=size, sha256=sha256)

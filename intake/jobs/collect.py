@@ -69,7 +69,11 @@ def _open(bench: Bench, inbox: Inbox, lease: Lease) -> Iterator[Source]:
                 ledger.record(session, inbox.vacancy, look)
         raise
     with source:
-        yield source
+        try:
+            yield source
+        finally:
+            for alert in source.alerts:
+                maillog.alerted(inbox.mailbox, alert)
 
 
 def _look(bench: Bench, inbox: Inbox, source: Source) -> tuple[list[Look], tuple[IntakeError, ...]]:

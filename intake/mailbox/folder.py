@@ -110,6 +110,11 @@ class FolderSource:
         """The files that are not mail, so that nothing is left out in silence."""
         return tuple(path for box in self._boxes.values() for path in box.others)
 
+    @property
+    def alerts(self) -> tuple[str, ...]:
+        """Files ask for nothing."""
+        return ()
+
     def list(self, folder: str) -> Listing:
         """Every UID of a folder; see Source.list."""
         box = self._box(folder)

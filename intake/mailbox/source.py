@@ -82,6 +82,11 @@ class Source(Protocol):
         """The folders to list."""
         ...
 
+    @property
+    def alerts(self) -> tuple[str, ...]:
+        """What the server asks to be shown to people; nothing, where there is no server."""
+        ...
+
     def list(self, folder: str) -> Listing:
         """The complete set of UIDs in a folder.
 

@@ -33,6 +33,10 @@ class Meddled:
     def folders(self) -> tuple[str, ...]:
         return self.source.folders
 
+    @property
+    def alerts(self) -> tuple[str, ...]:
+        return self.source.alerts
+
     def at(self, phase: str) -> None:
         if phase == self.phase:
             self.phase = ""

@@ -16,9 +16,9 @@ from intake.jobs.bench import Inbox
 from intake.jobs.poll import Polled, poll
 from intake.mailbox.imap import connect
 from intake.store import ledger
-from tests.faults.scripts import FILED, MAILS, NAMED, SCRIPTS, Script
+from tests.faults.scripts import FILED, FOUND, MAILS, NAMED, SCRIPTS, Script
 from tests.jobs.mailroom import VACANCY, Office
-from tests.support.fake_imap import FakeImap
+from tests.support.fake_imap import OK, FakeImap
 from tests.support.figures import Figure
 
 
@@ -87,8 +87,18 @@ def test_a_server_that_misbehaves(
     office.bench.engine.dispose()
 
 
-def test_there_are_at_least_sixty(request: pytest.FixtureRequest, figure: Figure) -> None:
-    here = request.node.path
-    many = sum(item.path == here and "script" in getattr(item, "fixturenames", ())
-               for item in request.session.items)  # fmt: skip
+def test_what_a_server_wants_people_to_know_is_in_the_log(
+    tmp_path: Path, new_office: Callable[[Path], Office], capfd: pytest.CaptureFixture[str]
+) -> None:
+    office = new_office(tmp_path)
+    told = b"* OK [ALERT] Down on\x1b[31m Sunday\r\n" + FOUND + OK
+    with FakeImap(MAILS, {"UID SEARCH": told}) as fake:
+        assert Visit(fake, office).poll().troubles == ()
+    assert "Down on [31m Sunday" in "".join(capfd.readouterr())
+    office.bench.engine.dispose()
+
+
+def test_there_are_at_least_sixty(figure: Figure) -> None:
+    [told] = test_a_server_that_misbehaves.pytestmark  # type: ignore[attr-defined]
+    many = len(set(told.kwargs["ids"]))
     figure("scripted server behaviours, each a whole poll", many, "at least 60", many >= 60)

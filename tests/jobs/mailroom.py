@@ -108,6 +108,10 @@ class MemorySource:
     def folders(self) -> tuple[str, ...]:
         return tuple(self.server.boxes)
 
+    @property
+    def alerts(self) -> tuple[str, ...]:
+        return ()
+
     def list(self, folder: str) -> Listing:
         if folder not in self.server.boxes:
             raise FolderMissing(f"There is no folder {folder}.")
