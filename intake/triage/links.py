@@ -65,6 +65,10 @@ OFFERS_FILES = Phrases(
     "(mon|ma|mes|tous|les) … (cv|curriculum|lettre|documents|fichiers|dossier|portfolio)",
     "(cv|resume|curriculum|letter|documents|files|dossier|lettre|fichiers) … (link|available|"
     "download|here|below|online|lien|disponible*|télécharg*|ici|suivant|adresse|ligne)",
+    "(file|files|attachment|attachments) … (big|large|heavy|size|limit)",
+    "(fichier|fichiers|pièce|pièces) … (volumineu*|lourd*|gros|grosses|taille)",
+    "(use|follow|click|open|see|via|through) (on )?(the|this|my)( following)? (link|url|address)",
+    "(utilis*|cliqu*|suiv*|via|par) (sur )?(le|ce) lien",
     "(link|download|lien|télécharg*) … (cv|resume|curriculum|application|documents|letter|files|"
     "dossier|candidature|lettre)",
 )

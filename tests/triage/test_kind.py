@@ -247,6 +247,30 @@ def test_ordinary_mail_is_not_automatic(corpus: Path) -> None:
     assert len(found) <= len(files) // 100, found
 
 
+LINKED = (
+    "The attachments were too large. Please use this link: {}",
+    "Mes fichiers étant trop lourds, merci de suivre ce lien : {}",
+    "Everything is here, see the link {}",
+)
+
+
+@pytest.mark.parametrize("text", LINKED)
+def test_files_too_large_for_mail_are_offered_by_link(text: str) -> None:
+    link = "https://www.dropbox.com/s/1/papers.zip"
+    assert kind_of(mail(text.format(link), links=(link,))) is Kind.APPLICATION
+
+
+def test_a_question_with_ones_background_is_an_enquiry_though_it_reads_like_a_letter() -> None:
+    text = (
+        "Dear team,\n\nI have spent nine years in port security and I hold a degree in law. I have "
+        "not worked abroad. Am I excluded by the condition of residence?\n\nKind regards"
+    )
+    letter = replace(document("message body", LETTER), in_body=True)
+    assert kind_of(mail(text, letter, subject="Residence")) is Kind.ENQUIRY
+    applying = text.replace("Dear team,", "Dear team,\n\nI would like to apply for the post.")
+    assert kind_of(mail(applying, letter, subject="Residence")) is Kind.APPLICATION
+
+
 def test_documents_behind_a_link_are_an_application_and_no_enquiry() -> None:
     text = "Bonjour,\n\nMon dossier complet est en ligne sur ce partage : https://we.tl/t-9\n\nCordialement"
     found, evidence = classify(

@@ -56,7 +56,9 @@ _STAFF = (
 )
 _AGENT = (
     "(personnel|membre|membres|agent|agente|agents|fonctionnaire|fonctionnaires|employé|employée|"
-    "employés|directeur|directrice)"
+    "employés|directeur|directrice|collaborateur|collaboratrice|collaborateurs|cadre|cadres|chef|"
+    "cheffe|responsable|secrétaire|assistant|assistante|administrateur|administratrice|conseiller|"
+    "conseillère|juriste|comptable|traducteur|traductrice|interprète|stagiaire|expert|experte)"
 )
 _FAR = "… …"  # up to ten words
 _WORKS = (
@@ -66,7 +68,9 @@ _WORKS = (
 )
 _ROLE = (
     "(official|officer|staff member|member of staff|member of the staff|staff|employee|member|"
-    "members|director|head|manager|assistant|secretary|adviser|advisor|colleague)"
+    "members|director|head|manager|assistant|secretary|adviser|advisor|colleague|economist|"
+    "accountant|translator|interpreter|analyst|specialist|coordinator|clerk|lawyer|trainee|intern|"
+    "expert)"
 )
 _TRAVAILLE = (
     "(travaille|travaillent|travaillait|travaillant|employé*|exerce|exercent|occupe|occupent|"
@@ -175,6 +179,7 @@ def _of_mine(us: str, at_us: str) -> tuple[str, ...]:
         f"{mine} {_FAR} {_WORKS} {_FAR} {at_us}",
         f"{mine} {_FAR} (joined|rejoined|joining) (the |your )?{us}",
         f"{mine} {_FAR} {_ROLE} {at_us}",
+        f"{mine} (has|have) (also |already |now )?been … (with|at|in|on) (the |your )?{us}",
         f"{mine} (who )?(is |are )?(currently |also |now )?{at_us}",
         f"{mine} {_FAR} (is|are) … (at|within|among|on|in) (the |your )?(staff of (the )?)?{us}",
         f"{mine} {_FAR} {us} {_STAFF}",

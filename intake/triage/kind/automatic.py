@@ -58,10 +58,13 @@ def _replied(mail: Mail) -> str | None:
 
 
 def _is_away(mail: Mail) -> str | None:
-    """An absence in words: by the subject, or by a reply that says little else."""
+    """An absence in words: by the subject, or by a reply that says little else.
+
+    Who answers an automatic reply keeps its subject behind a RE: of his own.
+    """
     if mail.papers:
         return None
-    if AUTO_REPLY_SUBJECTS.begins(mail.subject):
+    if AUTO_REPLY_SUBJECTS.begins(mail.subject) and not mail.says_reply:
         return f"Its subject is that of an automatic reply: {quote(mail.message.subject)}."
     away = AWAY.find(mail.message.body)
     supported = mail.is_reply or bool(mail.message.header("x-auto-response-suppress"))

@@ -75,7 +75,12 @@ class Mail:
     @property
     def is_reply(self) -> bool:
         """Whether it answers an earlier mail, by its thread or its subject."""
-        return bool(self.message.in_reply_to or _REPLY.match(self.message.subject))
+        return bool(self.message.in_reply_to) or self.says_reply
+
+    @property
+    def says_reply(self) -> bool:
+        """Whether its subject begins with RE:, AW: or their like."""
+        return bool(_REPLY.match(self.message.subject))
 
     @property
     def is_silent(self) -> bool:

@@ -106,10 +106,22 @@ def asked(mail: Mail) -> str | None:
 
 def _only_asks(mail: Mail) -> bool:
     """Whether it asks, brings neither CV nor letter, and does not apply in so many words."""
-    if mail.papers or _question(mail) is None:
+    if _brings(mail) or _question(mail) is None:
         return False
     adds = mail.application is not None and mail.files and ADDS.match(mail.new_text)
     return not (mail.applying or adds)
+
+
+def _brings(mail: Mail) -> bool:
+    """Whether a paper is attached, or the mail's own text is the letter of somebody who applies."""
+    attached = [one for one in mail.papers if not one.in_body]
+    return bool(attached) or (bool(mail.papers) and _letter_applies(mail))
+
+
+def _letter_applies(mail: Mail) -> bool:
+    """Words about oneself may lead to a question; a letter also says what one wants."""
+    said = INTENDS.match(mail.new_text) or WISHES_TO_APPLY.match(mail.new_text)
+    return bool(said or APPLYING_SUBJECTS.match(mail.subject))
 
 
 def _question(mail: Mail) -> str | None:

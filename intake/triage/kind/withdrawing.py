@@ -11,9 +11,12 @@ WITHDRAWS = Phrases(
     "retracted)",
     "withdrawal of (the )?(application|candidacy|candidature)",
     "(application|candidacy|candidature) withdrawal",
-    "(withdraw|withdrawing|withdrawal) … from … (selection|recruitment|hiring|application|"
-    "competition|process|position|post|vacancy|role|consideration|candidates)",
+    "(withdraw|withdraws|withdrawing|withdrawal) … from … (selection|recruitment|hiring|"
+    "application|competition|process|position|post|vacancy|role|consideration|candidates)",
     "withdraw (myself )?as a candidate",
+    f"(undersigned|candidate|applicant) … (withdraws|retracts|rescinds) … {_OBJECT}",
+    "(soussigné|soussignée|candidat|candidate) … (retire|renonce|désiste) … "
+    "(candidature|dossier|poste|procédure|processus|sélection|recrutement|concours)",
     f"(cancel|cancelling|remove|delete|disregard|ignore|discard) (my|our) … {_OBJECT}",
     f"(disregard|ignore|discard|delete|destroy) … {_OBJECT} (that |which )?(i|we) … "
     "(sent|submitted|made|sent in|filed)",
