@@ -101,9 +101,11 @@ def neighbours(
     before = or_(order < here, and_(order == here, Application.id < application))
     after = or_(order > here, and_(order == here, Application.id > application))
     numbers = select(Application.id).where(*wanted).limit(1)
+    earlier = numbers.where(order <= here, before)  # the first condition is for the index
+    later = numbers.where(order >= here, after)
     return (
-        session.scalar(numbers.where(before).order_by(order.desc(), Application.id.desc())),
-        session.scalar(numbers.where(after).order_by(order, Application.id)),
+        session.scalar(earlier.order_by(order.desc(), Application.id.desc())),
+        session.scalar(later.order_by(order, Application.id)),
     )
 
 

@@ -37,7 +37,7 @@ def faults(
         page = pages[screen.role]
         page.goto(screen.path)
         told = f"{screen.name} {language} {theme}"
-        found += [f"{told}: {one}" for one in _violations(page)]
+        found += [f"{told}: {one}" for one in violations(page)]
         for width in (PHONE, WIDE):
             page.set_viewport_size({"width": width, "height": 844})
             wide = page.evaluate("document.documentElement.scrollWidth")
@@ -56,7 +56,8 @@ def _browser(browse: Browse, role: str, language: str, theme: str) -> Page:
     return page
 
 
-def _violations(page: Page) -> list[str]:
+def violations(page: Page) -> list[str]:
+    """What axe calls serious or critical on a page as it stands."""
     told = Axe().run(page, options=_OPTIONS).response["violations"]
     return [
         f"{one['id']}: {node['html'][:160]}"

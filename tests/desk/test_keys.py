@@ -4,7 +4,9 @@ import pytest
 from playwright.sync_api import Page
 
 from intake.desk.guards import POLICY
+from intake.jobs.decide import decide
 from tests.desk.conftest import Browse, Desk
+from tests.desk.looks import violations
 
 QUEUE = "/v/tosci/queue"
 
@@ -52,7 +54,7 @@ def test_x_ticks_and_s_moves_what_is_ticked_and_u_takes_it_back(browse: Browse, 
     assert "j or k first" in page.locator("#said").inner_text()
     press(page, "j", "x", "j", "x", "x", "x")
     assert ticks(page) == 2
-    press(page, "s")
+    press(page, "s", "s")
     page.locator("#flash", has_text="2 applications moved").wait_for()
     assert focused(page) == f"/a/{second.id}"
     found = {row.id: row.stage for row in desk.applications("tosci")}
@@ -129,7 +131,7 @@ def test_an_account_turns_them_off_and_it_is_remembered(browse: Browse, desk: De
     elsewhere = browse("recruiter", QUEUE)
     press(elsewhere, "j")
     assert focused(elsewhere) == ""
-    page.get_by_role("link", name="Keys").click()
+    page.get_by_role("link", name="Keyboard").click()
     page.get_by_role("dialog").get_by_role("button", name="Turn them on").click()
     page.locator("body[data-keys]").wait_for()
     press(page, "j")
@@ -138,8 +140,24 @@ def test_an_account_turns_them_off_and_it_is_remembered(browse: Browse, desk: De
 
 def test_without_javascript_the_keys_stand_on_ones_own_page(browse: Browse) -> None:
     page = browse("recruiter", QUEUE, java_script_enabled=False)
-    page.get_by_role("link", name="Keys").click()
+    page.get_by_role("link", name="Keyboard").click()
     assert page.locator("#keys-here kbd").first.is_visible()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_what_moving_shows_is_in_nobodys_way(browse: Browse, desk: Desk, theme: str) -> None:
+    page, row = browse("recruiter", QUEUE, color_scheme=theme), desk.applications("tosci")[1]
+    press(page, "j", "x", "j", "?")
+    assert violations(page) == []
+    press(page, "Escape", "d")
+    assert violations(page) == []
+    press(page, "Escape", "s")
+    page.locator("#flash form").wait_for()
+    assert violations(page) == []
+    decide(desk.bench, row.id, "in_review", who="Ada Admin", why="I read it.")
+    press(page, "j", "s")
+    page.get_by_text("Ada Admin made it").wait_for()
+    assert violations(page) == []
 
 
 def test_the_policy_is_as_strict_as_before(desk: Desk) -> None:

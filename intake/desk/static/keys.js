@@ -9,7 +9,7 @@
   const current = () => document.activeElement.closest("tr[data-entry]");
   const ticked = () => all("input[name=chosen]:checked");
   const say = (what) => { said.textContent = said.dataset[what] || ""; };
-  let goes = 0, wanted = null;
+  let goes = 0, wanted = null, sent = false;
 
   function step(by) {
     const list = entries(), row = current();
@@ -74,7 +74,7 @@
   function command(event) {
     const table = Date.now() - goes < 1500 ? GOES : COMMANDS;
     goes = 0;
-    if (!Object.hasOwn(table, event.key)) return;
+    if (sent || !Object.hasOwn(table, event.key)) return;
     event.preventDefault();
     table[event.key]();
   }
@@ -96,6 +96,9 @@
     } else if ("keys" in document.body.dataset) command(event);
   });
 
+  // A key that is pressed twice sends once.
+  document.addEventListener("submit", (event) => { sent ||= event.target.matches("#moves, #flash form"); });
+  addEventListener("pageshow", () => { sent = false; });
   one("a[data-help]")?.addEventListener("click", (event) => { event.preventDefault(); help.showModal(); });
   if (one("input[name=chosen]")) {
     document.addEventListener("change", (event) => { if (event.target.name === "chosen") show(); });

@@ -4,7 +4,6 @@ from intake.desk.words import Table
 
 WORDS: Table = {
     "title": ("Keyboard", "Clavier"),
-    "help": ("Keys", "Touches"),
     "close": ("Close", "Fermer"),
     "lead": (
         "Keys do nothing while you write in a field, nor together with Ctrl, Alt or Meta. "

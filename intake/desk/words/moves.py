@@ -15,7 +15,10 @@ WORDS: Table = {
     "to": ("Move to", "Passer à"),
     "done": (
         Plural("{n} application moved to “{to}”.", "{n} applications moved to “{to}”."),
-        Plural("{n} candidature passée à « {to} ».", "{n} candidatures passées à « {to} »."),
+        Plural(
+            "{n} candidature passée à «\u00a0{to}\u00a0».",
+            "{n} candidatures passées à «\u00a0{to}\u00a0».",
+        ),
     ),
     "undone": (
         Plural("Taken back: {n} application is where it was.", "Taken back: {n} applications."),
