@@ -13,7 +13,7 @@ from intake import maillog
 from intake.errors import FolderMissing, IntakeError, MailboxUnreachable
 from intake.jobs.bench import Bench, Inbox, Progress, no_progress
 from intake.jobs.fetch import fetch
-from intake.mailbox.source import Source
+from intake.mailbox.source import Envelope, Source
 from intake.store import doubts, ledger
 from intake.store.engine import reading
 from intake.store.lease import Lease
@@ -127,13 +127,11 @@ def _incomplete(look: Look) -> Iterator[_Doubt]:
 
 
 def _reused(bench: Bench, source: Source, look: Look) -> Iterator[_Doubt]:
-    """UIDs under which there is another mail now, told by its size and INTERNALDATE."""
+    """UIDs under which there is another mail now."""
     with reading(bench.engine) as session:
-        known = {one.uid: (one.size, one.internal_raw) for one in doubts.doubtful(session, look)}
+        known = {one.uid: one for one in doubts.doubtful(session, look)}
     reused = frozenset(
-        now.uid
-        for now in source.describe(look.folder, known)
-        if now.size is not None and (now.size, now.internal_raw) != known[now.uid]
+        now.uid for now in source.describe(look.folder, known) if _is_another(known[now.uid], now)
     )
     if reused:
         named = ", ".join(map(str, sorted(reused)[:20]))
@@ -146,6 +144,13 @@ def _reused(bench: Bench, source: Source, look: Look) -> Iterator[_Doubt]:
             ),
             reused,
         )
+
+
+def _is_another(known: Wanted, now: Envelope) -> bool:
+    """Told by INTERNALDATE; Exchange announces other sizes for a mail from time to time."""
+    if known.internal is not None and now.internal is not None:
+        return known.internal != now.internal
+    return now.size not in (None, known.size)
 
 
 def _without(look: Look, found: Sequence[_Doubt]) -> Look:
