@@ -14,6 +14,7 @@ from tests.desk.screens import PARTS, Screen
 DAY = timedelta(days=1)
 
 
+@pytest.mark.timeout(900)  # a browser on a busy machine
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["en", "fr"])

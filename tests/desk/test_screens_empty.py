@@ -33,6 +33,7 @@ def desk(archive: Archive, tmp_path: Path) -> Iterator[Desk]:
     engine.dispose()
 
 
+@pytest.mark.timeout(900)  # a browser on a busy machine
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_an_empty_desk_is_in_nobodys_way(
