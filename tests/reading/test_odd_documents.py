@@ -28,7 +28,7 @@ def read(name: str) -> list[Any]:
 
 DOCUMENTS = [
     one
-    for name in ("first", "held_out", "second", "third", "fourth", "fifth", "sixth")
+    for name in ("first", "held_out", "second", "third", "fourth", "fifth", "sixth", "seventh")
     for one in read(name)
 ]
 
@@ -42,7 +42,8 @@ def kinds(document: dict[str, Any]) -> set[DocumentKind]:
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_an_odd_document_is_what_its_label_says(document: dict[str, Any]) -> None:
-    assert kinds(document) - {DocumentKind.OTHER} == ASKED[document["sort"]]
+    asked = set[DocumentKind]() if document.get("left_open") else ASKED[document["sort"]]
+    assert kinds(document) - {DocumentKind.OTHER} == asked
 
 
 TELLING = [

@@ -48,8 +48,15 @@ def _is_other_paper(signs: Signs) -> bool:
 
 def is_told_by_oneself(signs: Signs) -> bool:
     """One's own life, told to nobody and for no post: more a CV than a letter."""
-    told, letter, cv = signs.prose, signs.letter, signs.cv
-    to_somebody = letter.has_frame or letter.subject or told.reader or letter.wishes
-    if to_somebody or letter.applies or signs.words > LENGTH or told.is_about_another:
+    if not is_to_nobody(signs) or signs.words > LENGTH or signs.prose.is_about_another:
         return False
-    return len(cv.life_facts) >= FACTS and bool(told.own) and signs.other.score < OTHER_FROM
+    cv = signs.cv
+    facts = len(cv.life_facts) + (cv.tongue_words >= 2) + (cv.occupations >= 2)
+    return facts >= FACTS and bool(signs.prose.own) and signs.other.score < OTHER_FROM
+
+
+def is_to_nobody(signs: Signs) -> bool:
+    """It has neither a reader, nor the frame of a letter, nor a wish or a post in it."""
+    letter = signs.letter
+    to_somebody = letter.has_frame or letter.subject or signs.prose.reader
+    return not (to_somebody or letter.wishes or letter.applies)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from intake.reading.role.biography import is_told_by_another, is_told_by_oneself
+from intake.reading.role.biography import is_to_nobody, is_told_by_another, is_told_by_oneself
 from intake.reading.role.doubt import (
     CAREER_LENGTH,
     LETTER_LENGTH,
@@ -91,7 +91,9 @@ def role_of(text: str, filename: str, pages: int | None) -> Role:
         return _both(signs, by_name)
     if not is_cv and not is_letter:
         return _by_hint(signs, by_name)
-    return _told(signs, by_name, (CV,) if is_cv else (LETTER,))
+    if is_cv:
+        return _told(signs, by_name, (CV,))
+    return _told(signs, by_name, (LETTER,), (CV,) if is_to_nobody(signs) else ())
 
 
 def _told(

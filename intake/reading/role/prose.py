@@ -66,7 +66,7 @@ class Prose:
     @property
     def is_about_another(self) -> bool:
         """Somebody speaks of another person nearly as often as of himself or herself."""
-        return self.third_person >= 3 and self.third_person >= 0.4 * self.first_person
+        return self.third_person >= 3 and self.third_person >= 0.6 * self.first_person
 
 
 def first_person(shape: Shape) -> int:
