@@ -21,7 +21,7 @@ from tests.support.dovecot import Dovecot
 from tests.support.figures import Figure
 from tests.support.proxy import KINDS, Fault, Kind, Proxy
 
-PATIENCE = 1.0
+PATIENCE, WHOLE_PATIENCE = 1.0, 60.0  # seconds without an octet: a failing line, a whole one
 LONGEST = 30.0
 PLACES = 36
 MAILS = [
@@ -49,19 +49,19 @@ class Line:
     def port(self) -> int:
         return self.server.tls_port if self.transport == "tls" else self.server.port
 
-    def account(self, port: int) -> Account:
-        """How to reach it; without patience where the line may fail."""
+    def account(self, port: int, patience: float) -> Account:
         made = self.server.tls_account if self.transport == "tls" else self.server.account
-        if port == self.port:
-            return made(self.address)
-        return made(self.address, port=port, connect_timeout=PATIENCE, read_timeout=PATIENCE)
+        return made(self.address, port=port, connect_timeout=patience, read_timeout=patience)
 
     def office(self) -> Office:
         self.runs += 1
         return self.new_office(self.folder / str(self.runs))
 
-    def poll(self, office: Office, port: int) -> tuple[Polled, float]:
-        inbox = Inbox(VACANCY.mailbox, "tosci", ("INBOX",), partial(connect, self.account(port)))
+    def poll(
+        self, office: Office, port: int, patience: float = WHOLE_PATIENCE
+    ) -> tuple[Polled, float]:
+        account = self.account(port, patience)
+        inbox = Inbox(VACANCY.mailbox, "tosci", ("INBOX",), partial(connect, account))
         began = time.monotonic()
         return poll(office.bench, inbox), time.monotonic() - began
 
@@ -69,7 +69,7 @@ class Line:
         """One poll over the failing line, one over the whole one, and what is wrong then."""
         office = self.office()
         with Proxy(self.port, fault) as wire:
-            first, seconds = self.poll(office, wire.port)
+            first, seconds = self.poll(office, wire.port, PATIENCE)
         self.longest = max(self.longest, seconds)
         self.struck += wire.struck
         found = [*_cut(office), *_unsaid(first, self.address)]
