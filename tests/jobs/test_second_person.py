@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from intake.errors import UnlawfulMove
+from intake.jobs import staff
 from intake.jobs.decide import admit, object_to
 from intake.store.engine import reading
 from intake.store.registers import Register, counts, leaf
+from intake.store.staff import AccountRow
 from tests.jobs.mailroom import AFTER, VACANCY, Office, mail
 
 
@@ -38,6 +40,21 @@ def test_nobody_confirms_their_own_proposal(two: Office, again: str) -> None:
     with pytest.raises(UnlawfulMove, match="Bauer has proposed"):
         admit(two.bench, 1, who=again, why="why")
     assert two.queue == []
+
+
+def test_accounts_are_compared_and_not_their_names(two: Office) -> None:
+    def account(local: str) -> int:
+        row = AccountRow(
+            0, f"{local}@example.org", "A. Smith", "hr", (), "en", False, AFTER, None, False
+        )
+        return staff.add(two.bench, row, "", who="The test")
+
+    first, second = account("alice"), account("alan")
+    admit(two.bench, 1, who="A. Smith", account=first, why="why")
+    with pytest.raises(UnlawfulMove, match="Smith has proposed"):
+        admit(two.bench, 1, who="Alice Smith", account=first, why="under another name")
+    assert admit(two.bench, 1, who="A. Smith", account=second, why="I have seen the log.")
+    assert two.broken == []
 
 
 def test_after_an_objection_it_begins_anew(two: Office) -> None:
