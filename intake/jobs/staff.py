@@ -4,7 +4,6 @@ import re
 from enum import StrEnum
 
 from argon2 import PasswordHasher
-from zxcvbn import zxcvbn
 
 from intake.errors import WrongAccount
 from intake.jobs.bench import Bench
@@ -182,6 +181,8 @@ def _is_guessed(password: str, email: str) -> bool:
     if len(local) > 3 and local in password.casefold():
         return True
     near = [*re.split(r"[\W_]+", email.casefold()), *TOO_NEAR]
+    from zxcvbn import zxcvbn  # here: its lists take memory that the daemon rarely needs
+
     told = zxcvbn(password, user_inputs=[one for one in near if one], max_length=LONGEST)
     return float(told["guesses"]) < GUESSES
 
