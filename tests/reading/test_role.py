@@ -259,3 +259,80 @@ def test_ones_own_life_is_a_cv_and_may_be_meant_as_a_letter() -> None:
     life = "I was born in Cusco. I graduated as an engineer and joined the port. I speak Quechua."
     role = role_of(life, "", 1)
     assert (role.kinds, role.maybe) == ((CV,), (LETTER,))
+
+
+OWN_LIVES = [
+    "How I came here - Ada Okafor\n\nI was born in Jos on 3 May 1980 and studied history in "
+    "Ibadan. "
+    "In 2003 I found my first job at the port of Lagos as a tally clerk. I was responsible for the "
+    "archive until 2011. Since 2012 I have been a record keeper at the ministry, where I have been "
+    "in charge of four people. I speak Hausa and English. You may call me at 0803 555 1234.",
+    "Mon chemin, par Ada Okafor\n\nJe suis née à Lomé le 3 mai 1980. Après une licence de chimie à "
+    "Lyon, je suis entrée en 2004 à la mairie comme archiviste. En 2010, le port m'a "
+    "recrutée ; j'y "
+    "exerce les fonctions de chef de dépôt depuis 2015. J'encadre trois personnes. Je parle "
+    "français et éwé. Vous pouvez me joindre au 0601020304.",
+]
+
+
+@pytest.mark.parametrize("filename", ["Curriculum Vitae.pdf", "scan0001.pdf", ""])
+@pytest.mark.parametrize("life", OWN_LIVES)
+def test_ones_own_life_told_for_no_post_is_a_cv(life: str, filename: str) -> None:
+    role = role_of(life, filename, 1)
+    assert (role.kinds, role.maybe) == ((CV,), (LETTER,))
+
+
+def test_the_same_life_told_for_a_post_is_a_letter() -> None:
+    for life, asks in zip(
+        OWN_LIVES, ["I would like to work for you.", "Je souhaite ce poste."], strict=True
+    ):
+        assert LETTER in role_of(f"Dear Sir,\n\n{life}\n\n{asks}\n\nYours faithfully", "", 1).kinds
+
+
+def test_the_name_settles_whether_somebody_speaks_for_a_post() -> None:
+    text = (
+        "In 2011 I kept the stores of a harbour and wrote the list of all that was in them. "
+        "In 2016 "
+        "I sorted the maps of a survey office with two others. I have an eye for order and I have "
+        "always done what I said. My days begin early and I keep my desk as I keep my papers. "
+        "I like to explain what I do, and I do it in two languages."
+    )
+    told = {name: role_of(text, name, 1) for name in ("CV.pdf", "Motivation letter.pdf", "a.pdf")}
+    assert [role.kinds for role in told.values()] == [(CV,), (LETTER,), (LETTER,)]
+    assert [role.maybe for role in told.values()] == [(LETTER,), (CV,), (CV,)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "This is nearly all that I wished to say about the years; for\nthe rest I refer you "
+        "to my CV.",
+        "What my colleagues think of me you may ask of those\nnamed at the end of my "
+        "curriculum vitae.",
+        "That will do. All\nof the other posts and their dates are given in the CV.",
+    ],
+)
+def test_a_wrapped_line_that_ends_in_cv_is_no_title(lines: str) -> None:
+    letter = LETTER_BODY.replace("I am convinced", f"{lines}\n\nI am convinced")
+    told = "between 2012 and 2014 as an officer, from 2014 to 2019 as a manager; I speak English"
+    letter = letter.replace("I led the reform", f"{told}, I led the reform")
+    assert role_of(letter, "scan.pdf", 2).kinds == (LETTER,)
+
+
+@pytest.mark.parametrize(
+    "title", ["CV", "C.V.", "Curriculum vitae", "CURRICULUM VITAE – Ada Okafor", "cv ada okafor"]
+)
+def test_a_title_by_itself_is_a_title(title: str) -> None:
+    role = role_of(f"{title}\nClerk, 2016 - present\nada@example.org", "", 1)
+    assert role.kinds == (CV,)
+    assert "the title" in role.why
+
+
+def test_a_diploma_with_dates_stays_a_diploma() -> None:
+    text = (
+        "UNIVERSITÉ DE LOMÉ\n\nDiplôme de licence\n\nVu les procès-verbaux, le diplôme de "
+        "licence est "
+        "délivré à\nAda Okafor, née le 03/05/1980 - 1981 à Lomé, au titre de l'année\n"
+        "universitaire 2001-2004, et confère le grade de licence.\nLe recteur, professeur"
+    )
+    assert role_of(text, "diplome.pdf", 1).kinds == (OTHER,)

@@ -10,6 +10,9 @@ from intake.reading.role.signs import OTHER_FROM, Signs
 LENGTH = 400
 """Words up to which a span, three years or facts alone are somebody's life; papers are longer."""
 
+OWN_LENGTH = 600
+"""The same of one's own life, which is told at more length."""
+
 FACTS = 3
 """Facts of a life that make a biography without dates."""
 
@@ -48,15 +51,17 @@ def _is_other_paper(signs: Signs) -> bool:
 
 def is_told_by_oneself(signs: Signs) -> bool:
     """One's own life, told to nobody and for no post: more a CV than a letter."""
-    if not is_to_nobody(signs) or signs.words > LENGTH or signs.prose.is_about_another:
+    if not is_to_nobody(signs) or signs.words > OWN_LENGTH or signs.prose.is_about_another:
         return False
     cv = signs.cv
-    facts = len(cv.life_facts) + (cv.tongue_words >= 2) + (cv.occupations >= 2)
-    return facts >= FACTS and bool(signs.prose.own) and signs.other.score < OTHER_FROM
+    facts = len(cv.life_facts) + (bool(cv.tongues) or cv.tongue_words >= 2)
+    dated = cv.years >= 2 or bool(cv.periods)
+    enough = facts + (cv.occupations >= 2) >= FACTS or (dated and facts >= FACTS - 1)
+    return enough and bool(signs.prose.own) and signs.other.score < OTHER_FROM
 
 
 def is_to_nobody(signs: Signs) -> bool:
     """It has neither a reader, nor the frame of a letter, nor a wish or a post in it."""
     letter = signs.letter
-    to_somebody = letter.has_frame or letter.subject or signs.prose.reader
+    to_somebody = letter.has_frame or letter.subject or signs.prose.to_reader
     return not (to_somebody or letter.wishes or letter.applies)

@@ -25,6 +25,12 @@ _TONGUES = frozenset(words[0] for words in token_phrases("cv", "tongues"))
 _OCCUPATIONS = frozenset(words[0] for words in token_phrases("cv", "occupations"))
 _LONGEST = max(len(words) for words in _HEADINGS)
 
+_TOP = 2
+"""Lines that a paper begins with: a title may stand there in any form."""
+
+_FULL_LINE = 8
+"""Words of a line that is not short: what has no stop goes on below."""
+
 _WEIGHTS = {"experience": 2.5, "education": 2.0, "skills": 1.2, "languages": 1.2, "interests": 1.2}
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
 _CONTACT = re.compile(r"\S@\S+\.\w{2}|(?<![\d/.])(?:\+|00|\(?0)\d[\d() ./-]{6,16}\d|linkedin\.com")
@@ -146,7 +152,7 @@ def cv_signs(shape: Shape) -> CvSigns:
     short = [line for line in shape.lines if line.size <= 14]
     over = tuple(line.written for line in short if _is_span(line))
     return CvSigns(
-        title=next((line.written for line in short if _is_title(line)), ""),
+        title=_title(shape.lines),
         headings=_headings(short),
         spans=over,
         dated=sum(_is_dated(line) for line in short) - len(over),
@@ -174,13 +180,35 @@ def headings_of(written: str) -> set[str]:
     return _all_heading(tokens(fold(written)))
 
 
+def _title(lines: tuple[Line, ...]) -> str:
+    """The line that names the paper a CV: by itself, not the end of a wrapped sentence."""
+    before = (None, *lines)
+    titles = (
+        line.written
+        for at, (above, line) in enumerate(zip(before, lines, strict=False))
+        if _is_title(line) and (at < _TOP or not _is_within(above, line))
+    )
+    return next(titles, "")
+
+
 def _is_title(line: Line) -> bool:
     """ "Curriculum vitae", alone or beside a name; "Functional résumé of"."""
     words = tokens(line.folded)
     words = words[1:] if words and words[0] in _QUALIFIERS else words
-    if len(words) > 8 or line.written.endswith((",", ";")):
+    if len(words) > 8 or line.size > 14 or line.written.endswith((",", ";")):
         return False
     return any(words[: len(title)] == title or words[-len(title) :] == title for title in _TITLES)
+
+
+def _is_within(above: Line | None, line: Line) -> bool:
+    """Whether a line ends a sentence, or goes on with the line above it."""
+    is_all = tokens(line.folded) in _TITLES
+    if line.written.endswith((".", "!", "?")) and not (is_all and "." in line.written[:-1]):
+        return True
+    if is_all or above is None:
+        return False
+    runs_on = above.size >= _FULL_LINE and not above.written.endswith((".", "!", "?", ":"))
+    return line.written[:1].islower() or runs_on
 
 
 def _headings(lines: list[Line]) -> dict[str, str]:

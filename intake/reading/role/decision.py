@@ -85,15 +85,23 @@ def role_of(text: str, filename: str, pages: int | None) -> Role:
         return Role((OTHER,) if text.strip() else (), by_name, "It has no words.")
     signs = signs_in(shape)
     is_cv, is_letter = _is_cv(signs), _is_letter(signs)
-    if not is_cv and is_told_by_oneself(signs):
+    if not (is_cv and signs.cv.is_whole) and is_told_by_oneself(signs):
         return _told(signs, by_name, (CV,), (LETTER,))
     if is_cv and is_letter:
         return _both(signs, by_name)
     if not is_cv and not is_letter:
         return _by_hint(signs, by_name)
+    return _one(signs, by_name, is_cv)
+
+
+def _one(signs: Signs, by_name: tuple[DocumentKind, ...], is_cv: bool) -> Role:
+    """One of both by its words; of one's own words to nobody the name says what they are for."""
     if is_cv:
         return _told(signs, by_name, (CV,))
-    return _told(signs, by_name, (LETTER,), (CV,) if is_to_nobody(signs) else ())
+    if not is_to_nobody(signs):
+        return _told(signs, by_name, (LETTER,))
+    kinds = (CV, LETTER) if by_name == (CV,) else (LETTER, CV)
+    return _told(signs, by_name, kinds[:1], kinds[1:])
 
 
 def _told(
@@ -143,7 +151,8 @@ def _is_cv(signs: Signs) -> bool:
         return False
     # Certificates, transcripts and lists of works have a CV's words but nobody's career.
     headed = cv.has_experience and cv.headings["experience"] != signs.other.title
-    career = headed or (cv.has_full_career and len(cv.spans) >= 2)
+    dates = 3 if signs.other.title else 2
+    career = headed or (cv.has_full_career and len(cv.spans) >= dates)
     return bool(cv.title or career or signs.other.score < OTHER_FROM)
 
 

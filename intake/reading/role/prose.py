@@ -30,6 +30,7 @@ _I = re.compile(r"\bI\b(?![.)])")
 _SMALL_I = re.compile(rf"\bi (?:{'|'.join(sorted(phrases('letter', 'i_verbs')))})\b")
 # No pronouns: the initials of "M. Dupont", and the letters of "EU" or "MA" in mixed writing.
 _INITIAL = re.compile(r"\b[jmJM]\.|\b[A-Z]{2,3}\b")
+_REACHED = re.compile(r"\S@\S|\d[\d ./-]{5,}\d")
 _SHORTEST = 5  # words of a sentence that says something
 _LONGEST = 80  # words; what is longer is a table without full stops
 
@@ -44,6 +45,7 @@ class Prose:
         own_words: their words.
         words: the words of all sentences.
         first_person, third_person, reader, we: how often each is named.
+        to_reader: sentences that speak to the reader, leaving out how to reach the writer.
         asks: a sentence that asks something, or empty.
         example: the first sentence of `own`, as found.
     """
@@ -55,6 +57,7 @@ class Prose:
     third_person: int
     reader: int
     we: int
+    to_reader: int
     asks: str
     example: str
 
@@ -127,9 +130,15 @@ def prose(shape: Shape) -> Prose:
         third_person=_third_person(words),
         reader=_count(tokens(shape.flat), _READER),
         we=_count(tokens(shape.flat), _WE),
+        to_reader=sum(_is_to_reader(folded) for _, folded in told),
         asks=next((folded for written, folded in told if _is_question(written, folded)), ""),
         example=own[0][0] if own else "",
     )
+
+
+def _is_to_reader(folded: str) -> bool:
+    """It speaks to somebody, and says more than a number to call."""
+    return _count(tokens(folded), _READER) > 0 and not _REACHED.search(folded)
 
 
 def _is_question(written: str, folded: str) -> bool:
