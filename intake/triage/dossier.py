@@ -131,13 +131,17 @@ def asked_of(
 
 
 def who(messages: Iterable[Judged]) -> Address:
-    """The candidate: the address as first written, the first name given by From or a CV."""
+    """The candidate: the address as first written, the first name given by From or a CV.
+
+    An address that stands in the place of a name is none.
+    """
     every = list(messages)
     candidates = [one.message.candidate for one in every]
     names = [candidate.name for candidate in candidates] + [
         document.candidate_name for one in every for document in one.message.documents
     ]
-    return replace(candidates[0], name=next((name for name in names if name.strip()), ""))
+    named = (name for name in names if name.strip() and "@" not in name)
+    return replace(candidates[0], name=next(named, ""))
 
 
 def _flags(file: Sequence[Judged]) -> tuple[Flag, ...]:

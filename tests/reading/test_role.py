@@ -336,3 +336,15 @@ def test_a_diploma_with_dates_stays_a_diploma() -> None:
         "universitaire 2001-2004, et confère le grade de licence.\nLe recteur, professeur"
     )
     assert role_of(text, "diplome.pdf", 1).kinds == (OTHER,)
+
+
+def test_a_letter_with_a_career_behind_it_leaves_the_cv_open() -> None:
+    career = (
+        "From 2004 to 2009 mate.\nFrom 2009 to 2016 pilot, Cork.\nBorn 3 May 1980. Diploma in "
+        "navigation."
+    )
+    alone = role_of(LETTER_BODY, "file.pdf", 1)
+    both = role_of(f"{LETTER_BODY}\n\n{career}", "file.pdf", 2)
+    assert (alone.kinds, alone.maybe) == ((LETTER,), ())
+    assert LETTER in both.kinds
+    assert CV in (*both.kinds, *both.maybe)

@@ -162,5 +162,7 @@ def test_the_candidate_is_named_by_from_or_else_by_the_cv() -> None:
     cv = document("cv.pdf", CV, candidate_name="Jane A. Doe")
     nameless = judged(mail("I apply.", cv, name=""))
     assert assembled(nameless).candidate == Address("Jane A. Doe", "jane.doe@example.org")
+    by_address = judged(mail("I apply.", cv, name="jane.doe@example.org"))
+    assert assembled(by_address).candidate == Address("Jane A. Doe", "jane.doe@example.org")
     named = judged(mail("My letter.", document("l.pdf", LETTER)), nameless)
     assert assembled(nameless, named).candidate.name == "Jane Doe"

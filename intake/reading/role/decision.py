@@ -21,6 +21,9 @@ from intake.triage.message import DocumentKind
 CV_FROM = 3.8
 """Score from which a text is a CV by its words; measured on the made documents of the tests."""
 
+HALF_CV_FROM = 3.0
+"""Score from which a letter may hold a CV too: letters alone stay below 2.3 in labelled mail."""
+
 LETTER_FROM = 4.5
 """Score from which a text is a motivation letter."""
 
@@ -95,11 +98,15 @@ def role_of(text: str, filename: str, pages: int | None) -> Role:
 
 
 def _one(signs: Signs, by_name: tuple[DocumentKind, ...], is_cv: bool) -> Role:
-    """One of both by its words; of one's own words to nobody the name says what they are for."""
+    """One of both by its words; of one's own words to nobody the name says what they are for.
+
+    With more of the other than stands in it by chance, both may be in one file.
+    """
     if is_cv:
-        return _told(signs, by_name, (CV,))
+        return _told(signs, by_name, (CV,), (LETTER,) if signs.letter.has_both_ends else ())
     if not is_to_nobody(signs):
-        return _told(signs, by_name, (LETTER,))
+        beside = (CV,) if signs.cv.score >= HALF_CV_FROM else ()
+        return _told(signs, by_name, (LETTER,), beside)
     kinds = (CV, LETTER) if by_name == (CV,) else (LETTER, CV)
     return _told(signs, by_name, kinds[:1], kinds[1:])
 
@@ -221,7 +228,7 @@ def _both(signs: Signs, by_name: tuple[DocumentKind, ...]) -> Role:
     headed = signs.cv.has_experience and not (signs.letter.has_frame or signs.letter.applies)
     if headed:
         return _told(signs, by_name, (CV,), (LETTER,))
-    return _told(signs, by_name, (LETTER,), () if whole_letter else (CV,))
+    return _told(signs, by_name, (LETTER,), (CV,))
 
 
 def _is_whole_letter(signs: Signs) -> bool:
