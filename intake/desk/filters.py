@@ -12,7 +12,8 @@ from intake.desk.room import room_of
 from intake.desk.sight import hidden
 from intake.store import marks, queue, remarks
 from intake.store.engine import Session
-from intake.store.marks import MarkKind, Marks
+from intake.store.mark_table import MarkKind
+from intake.store.marks import Marks
 from intake.store.queue import Choice
 from intake.store.search import terms
 from intake.triage.checks import CHECKS

@@ -17,7 +17,16 @@ from sqlalchemy.orm import Session
 from intake.errors import StoreDamaged, StoreUnavailable
 from intake.store import place, remedies, schema
 
-__all__ = ["Engine", "Session", "integrity", "open_store", "reading", "rehearsal", "transaction"]
+__all__ = [
+    "TOGETHER",
+    "Engine",
+    "Session",
+    "integrity",
+    "open_store",
+    "reading",
+    "rehearsal",
+    "transaction",
+]
 
 BUSY_TIMEOUT = 30_000
 """Milliseconds that a writer waits for another; then it gives up, and says so."""
@@ -30,6 +39,9 @@ LIMIT_EXCEEDED = "54"
 
 ONE_WRITER = 0x1A7A4E
 """PostgreSQL's advisory lock that every writing transaction takes, as SQLite's does by itself."""
+
+TOGETHER = 500
+"""Numbers that one query names at the most: databases bound how many a statement may have."""
 
 
 def open_store(url: str) -> Engine:

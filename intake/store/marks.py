@@ -4,39 +4,16 @@ The fold that keeps applications keeps these rows too; they say nothing that it 
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, delete, insert, select
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import delete, insert, select
 
-from intake.store.engine import Session
-from intake.store.rows import TOGETHER
-from intake.store.tables import Application, Base
+from intake.store.engine import TOGETHER, Session
+from intake.store.mark_table import Mark, MarkKind
+from intake.store.tables import Application
 from intake.triage.checks import CHECKS
 from intake.triage.dossier import Application as Value
 from intake.triage.verdict import Flag
 from intake.triage.words import words
-
-
-class MarkKind(StrEnum):
-    """What a mark tells."""
-
-    MISSING = "missing"  # a check that does not pass
-    FLAG = "flag"
-    LANGUAGE = "language"  # of a document that stands, ISO 639-1
-
-
-class Mark(Base):
-    """One word about one application."""
-
-    __tablename__ = "mark"
-    __table_args__ = (Index(None, "vacancy", "kind", "word"),)
-
-    application_id: Mapped[int] = mapped_column(ForeignKey("application.id"), primary_key=True)
-    kind: Mapped[str] = mapped_column(String(16), primary_key=True)
-    word: Mapped[str] = mapped_column(String(32), primary_key=True)
-    vacancy: Mapped[str]
-
 
 Marks = Mapping[MarkKind, tuple[str, ...]]
 

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from intake.store import marks, remarks, search
 from intake.store.engine import Session
-from intake.store.marks import Mark, MarkKind
+from intake.store.mark_table import Mark, MarkKind
 from intake.store.rows import Leaf
 from intake.store.tables import Application
 

@@ -10,14 +10,11 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from intake.errors import UnknownId
 from intake.store import applications as queue
-from intake.store.engine import Session
+from intake.store.engine import TOGETHER, Session
 from intake.store.tables import Application, Audit, Decision, Delivery, Judgement
 from intake.triage.dossier import Application as ApplicationValue
 from intake.triage.message import Message
 from intake.triage.verdict import Outcome, Verdict
-
-TOGETHER = 500
-"""Numbers that one query names at the most: databases bound how many a statement may have."""
 
 Row = TypeVar("Row", covariant=True)
 

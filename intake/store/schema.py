@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 
 from intake.errors import StoreDamaged
-from intake.store import marks, said, staff_tables  # noqa: F401 - who opens a store knows all tables
+from intake.store import mark_table, said, staff_tables  # noqa: F401 - who opens a store knows all tables
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 

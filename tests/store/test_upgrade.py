@@ -8,8 +8,9 @@ from alembic.config import Config
 from sqlalchemy import MetaData, create_engine, select, text
 
 from intake.jobs.bench import Bench
-from intake.store import marks, queue, search
+from intake.store import queue, search
 from intake.store.engine import Engine, open_store, reading
+from intake.store.mark_table import Mark
 from intake.store.queue import Choice, QueueRow
 from intake.store.rows import Leaf
 from intake.store.schema import MIGRATIONS
@@ -67,7 +68,7 @@ def test_lists_and_search_know_what_was_there_before(
         with reading(engine) as session:
             leaf = search.leaf(session, search.terms("elodie customs"), Seen((VACANCY.id,)))
             found.append([row.id for row in leaf.rows])
-            told = session.execute(select(marks.Mark.application_id, marks.Mark.word))
+            told = session.execute(select(Mark.application_id, Mark.word))
             found.append(sorted(map(tuple, told)))
             found.append(session.execute(text("SELECT count(*) FROM search")).scalar())
     assert found[:3] == found[3:]

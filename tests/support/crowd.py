@@ -15,6 +15,7 @@ from intake.store import judgements, ledger, marks, search, tables
 from intake.store.engine import Session, transaction
 from intake.store.files import Kept
 from intake.store.ledger import Look, Wanted
+from intake.store.mark_table import Mark
 from intake.triage.dossier import Application, Judged, assemble
 from intake.triage.message import Address, Document, DocumentKind, Hop, Message
 from intake.triage.verdict import Outcome, TimingVerdict, Verdict
@@ -152,7 +153,7 @@ def _rows(
     )
     yield tables.Judgement, [_judgement(one, vacancy, now) for one in others]
     yield (
-        marks.Mark,
+        Mark,
         [
             {"application_id": one.number, "vacancy": vacancy, "kind": kind.value, "word": word}
             for one in filed
