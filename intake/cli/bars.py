@@ -23,10 +23,10 @@ def bars() -> Iterator[Progress]:
 
 
 @contextmanager
-def bar(what: str) -> Iterator[bench.Progress]:
+def bar(what: str, step: str = "") -> Iterator[bench.Progress]:
     """For one task; it is told how much of how much is done."""
     with bars() as progress:
-        task = progress.add_task(what, total=None, step="")
+        task = progress.add_task(what, total=None, step=step)
 
         def show(done: int, total: int) -> None:
             progress.update(task, completed=done, total=total)

@@ -2,14 +2,14 @@
 
 import getpass
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
 import click
 
-from intake.cli.bars import bars
+from intake.cli.bars import bar
 from intake.cli.floors import require_floors
 from intake.cli.frame import (
     config_option,
@@ -19,11 +19,11 @@ from intake.cli.frame import (
     print_json,
     settings,
 )
-from intake.desk.sheet import cells, heading
+from intake.desk.sheet import heading, table
 from intake.desk.words import Words
 from intake.errors import IntakeError
-from intake.jobs.export import Asker, begin, lines, papers
-from intake.outbox.sheets import Cell, write_csv, write_xlsx
+from intake.jobs.export import Asker, papers
+from intake.outbox.sheets import write_csv, write_xlsx
 from intake.wiring import House, build
 
 FORMS = ("xlsx", "csv", "zip")
@@ -80,25 +80,23 @@ def export_command(
 def _xlsx(house: House, vacancy: str, asker: Asker, folder: Path) -> Path:
     words, title = _words(house), house.bench.vacancy(vacancy).title
     with _new(folder, f"{vacancy}.xlsx") as (path, file):
-        write_xlsx(heading(words), _table(house, vacancy, asker, "xlsx", words), file, title)
+        write_xlsx(heading(words), table(house.bench, vacancy, asker, "xlsx", words), file, title)
     return path
 
 
 def _csv(house: House, vacancy: str, asker: Asker, folder: Path) -> Path:
     words = _words(house)
     with _new(folder, f"{vacancy}.csv") as (path, file):
-        write_csv(heading(words), _table(house, vacancy, asker, "csv", words), file)
+        write_csv(heading(words), table(house.bench, vacancy, asker, "csv", words), file)
     return path
 
 
 def _zip(house: House, vacancy: str, asker: Asker, folder: Path) -> Path:
     mailing = house.mailing
-    with _new(folder, f"{vacancy}-documents.zip") as (path, file), bars() as progress:
-        task = progress.add_task(vacancy, total=None, step="documents")
-
-        def show(done: int, total: int) -> None:
-            progress.update(task, completed=done, total=total)
-
+    with (
+        _new(folder, f"{vacancy}-documents.zip") as (path, file),
+        bar(vacancy, "documents") as show,
+    ):
         for chunk in papers(
             house.bench,
             vacancy,
@@ -116,13 +114,6 @@ _WRITERS = {"xlsx": _xlsx, "csv": _csv, "zip": _zip}
 
 def _words(house: House) -> Words:
     return Words(house.mailing.language, house.mailing.zone)
-
-
-def _table(
-    house: House, vacancy: str, asker: Asker, form: str, words: Words
-) -> Iterator[Sequence[Cell]]:
-    numbers = begin(house.bench, vacancy, asker, form)
-    return (cells(line, words) for line in lines(house.bench, vacancy, asker, numbers))
 
 
 @contextmanager

@@ -154,7 +154,7 @@ class _Gathering:
             history=tuple(sorted(history, key=lambda one: one.id)),
             colleagues=colleagues(session, vacancy.id),
             assignee=named(session, standing.assignee),
-            back=self.row.id in {one.row.id for one in waiting.back(session, vacancy.id, today)},
+            back=self.row.id in waiting.numbers(session, vacancy.id, today),
         )
 
     @property

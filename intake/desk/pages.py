@@ -51,12 +51,11 @@ def page(request: Request, name: str, status: int = 200, **values: object) -> Re
 def render(request: Request, name: str, **values: object) -> str:
     """A template as text."""
     room, who = room_of(request), known(request)
-    language = language_of(request)
-    words = Words(language, room.zone)
+    words = words_of(request)
     common = {
         "_": words,
         "w": words,
-        "language": language,
+        "language": language_of(request),
         "room": room,
         "visitor": who,
         "Right": Right,
@@ -89,6 +88,16 @@ def flash(
 def back_to(path: str) -> Response:
     """The answer to a change: go and look (303, so that a reload changes nothing again)."""
     return RedirectResponse(path, 303)
+
+
+def words_of(request: Request) -> Words:
+    """The words of the desk in the reader's language, with the organisation's clock."""
+    return Words(language_of(request), room_of(request).zone)
+
+
+def page_count(total: int, per_page: int) -> int:
+    """How many pages a long list has; at least one, which may be empty."""
+    return max(1, -(-total // per_page))
 
 
 def page_number(request: Request) -> int:

@@ -1,9 +1,10 @@
 """The queue as a table to take away: its columns, in the reader's language."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from intake.desk.words import Words
-from intake.jobs.export import Line
+from intake.jobs.bench import Bench
+from intake.jobs.export import Asker, Line, begin, lines
 from intake.outbox.sheets import Cell
 from intake.store.rows import DecisionRow
 from intake.triage.blind import HIDDEN
@@ -14,6 +15,19 @@ Column = Callable[[Line, Words], Cell]
 def heading(words: Words) -> list[str]:
     """The names of the columns."""
     return [words(f"export.{name}", zone=words.zone) for name in COLUMNS]
+
+
+def table(
+    bench: Bench,
+    vacancy: str,
+    asker: Asker,
+    form: str,
+    words: Words,
+    chosen: Sequence[int] | None = None,
+) -> Iterator[Sequence[Cell]]:
+    """The rows below the heading, as `jobs.export.begin` and `lines` give them."""
+    numbers = begin(bench, vacancy, asker, form, chosen)
+    return (cells(line, words) for line in lines(bench, vacancy, asker, numbers))
 
 
 def cells(line: Line, words: Words) -> Sequence[Cell]:

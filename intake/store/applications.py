@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select, update
 
-from intake.errors import Overtaken, UnknownId
+from intake.errors import UnknownId
 from intake.store import audit, marks
 from intake.store.engine import Session
 from intake.store.tables import Application, Decision, Delivery
@@ -51,26 +51,16 @@ def save(
     return row.id
 
 
-def get(session: Session, application: int, version: int | None = None) -> Application:
+def get(session: Session, application: int) -> Application:
     """One application.
-
-    Args:
-        version: the one that is meant; None for whichever it is.
 
     Raises:
         UnknownId: there is none of that number.
-        Overtaken: it has changed since it was of that version.
     """
     row = session.get(Application, application)
     if row is None:
         raise UnknownId(
             f"There is no application a{application}.", "`intake queue` lists all of them."
-        )
-    if version is not None and row.version != version:
-        raise Overtaken(
-            f"a{application} has changed since this page was shown; nothing was changed now.",
-            "Look at it as it is, and decide again.",
-            (application,),
         )
     return row
 

@@ -21,7 +21,7 @@ def arrivals(session: Session, vacancy: str) -> list[Arrival]:
 
 def standings(session: Session, vacancy: str, today: date) -> list[Standing]:
     """Every application of a vacancy, by receipt, as it stands on a day."""
-    back = {one.row.id for one in waiting.back(session, vacancy, today)}
+    back = waiting.numbers(session, vacancy, today)
     return [_standing(row, row.id in back) for row in rows.applications(session, vacancy)]
 
 

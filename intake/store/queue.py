@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from intake.store import marks, remarks, search
 from intake.store.engine import Session
@@ -86,7 +88,7 @@ def leaf(
     """Part of the queue, what was received first (or is called first) at the top."""
     wanted = _wanted(session, vacancy, choice)
     total = session.scalar(select(func.count()).select_from(Application).where(*wanted)) or 0
-    order = Application.sorting if choice.by_name else Application.received_at
+    order = _order(choice)
     page = select(*_COLUMNS).where(*wanted).order_by(order, Application.id)
     return Leaf(_rows(session, page.offset(start).limit(count)), total)
 
@@ -96,7 +98,7 @@ def neighbours(
 ) -> tuple[int | None, int | None]:
     """The applications before and after one in the queue, whether or not it is chosen itself."""
     wanted = _wanted(session, vacancy, choice)
-    order = Application.sorting if choice.by_name else Application.received_at
+    order = _order(choice)
     here = session.scalar(select(order).where(Application.id == application))
     before = or_(order < here, and_(order == here, Application.id < application))
     after = or_(order > here, and_(order == here, Application.id > application))
@@ -107,6 +109,10 @@ def neighbours(
         session.scalar(earlier.order_by(order.desc(), Application.id.desc())),
         session.scalar(later.order_by(order, Application.id)),
     )
+
+
+def _order(choice: Choice) -> InstrumentedAttribute[Any]:
+    return Application.sorting if choice.by_name else Application.received_at
 
 
 def among(session: Session, vacancy: str, applications: frozenset[int]) -> frozenset[int]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 
 from intake.store import rows
 from intake.store.engine import Session
@@ -40,19 +40,31 @@ def back(session: Session, vacancy: str, today: date) -> tuple[Back, ...]:
     Args:
         today: in the organisation's zone, in which people choose the day.
     """
-    wrote = exists().where(
-        Delivery.application_id == Application.id, Delivery.stored_at > Remark.at
+    query = _back(vacancy, today).add_columns(Remark.to, Remark.text, _wrote())
+    found = session.execute(query).all()
+    applications = rows.some_applications(session, [number for number, *_ in found])
+    return tuple(
+        Back(row, date.fromisoformat(until), what, wrote)
+        for row, (_, until, what, wrote) in zip(applications, found, strict=True)
     )
+
+
+def numbers(session: Session, vacancy: str, today: date) -> frozenset[int]:
+    """The applications in `back`, without what is told of them."""
+    return frozenset(number for (number,) in session.execute(_back(vacancy, today)))
+
+
+def _back(vacancy: str, today: date) -> Select[int]:
     last = select(func.max(Remark.id)).where(Remark.what == WAIT).group_by(Remark.application_id)
-    query = (
-        select(Remark.application_id, Remark.to, Remark.text, wrote)
-        .join(Application, Application.id == Remark.application_id)
+    return (
+        select(Application.id)
+        .join(Remark, Remark.application_id == Application.id)
         .where(Remark.id.in_(last), Remark.to != "", Application.vacancy == vacancy)
         .where(Application.counts, Application.stage.not_in(DONE))
-        .where(or_(Remark.to <= today.isoformat(), wrote))
+        .where(or_(Remark.to <= today.isoformat(), _wrote()))
         .order_by(Application.received_at, Application.id)
     )
-    return tuple(
-        Back(rows.application(session, number), date.fromisoformat(until), what, wrote)
-        for number, until, what, wrote in session.execute(query)
-    )
+
+
+def _wrote() -> ColumnElement[bool]:
+    return exists().where(Delivery.application_id == Application.id, Delivery.stored_at > Remark.at)

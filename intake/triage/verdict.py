@@ -59,6 +59,10 @@ class Flag(StrEnum):
     FORWARDED = "forwarded"
     UNSAFE_ATTACHMENT = "unsafe_attachment"
 
+    def is_for(self, sees_relatives: bool) -> bool:
+        """Whether somebody may know of it: relatives are for who decides about conflicts."""
+        return sees_relatives or self is not Flag.DECLARED_RELATIVE
+
 
 @dataclass(frozen=True)
 class Check:

@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -93,10 +94,7 @@ class Desk:
 
     def token(self, role: str) -> str:
         """A new visit of the account of a role, without its password (argon2 is slow)."""
-        with transaction(self.bench.engine) as session:
-            account = by_email(session, f"{role}@example.org")
-            assert account is not None
-            return visits.begin(session, account, self.clock())
+        return begin_visit(self.bench, role)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -122,6 +120,22 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
         for role in staff.ROLES:
             staff.add(story.house.bench, account(role), PASSWORD, who="The test")
         return Archive(folder, story.house.bench, story.house.mailing)
+
+
+def begin_visit(bench: Bench, role: str) -> str:
+    """The token of a new visit of the account of a role."""
+    with transaction(bench.engine) as session:
+        account = by_email(session, f"{role}@example.org")
+        assert account is not None
+        return visits.begin(session, account, bench.clock())
+
+
+def room_of_hr(bench: Bench) -> tuple[Room, str]:
+    """A desk over any store, with the account of HR alone; the token of a visit of theirs."""
+    staff.add(bench, account("hr"), PASSWORD, who="The test")
+    mailing = Mailing("Example Organization", ZoneInfo("Europe/Brussels"))
+    room = Room(bench, mailing, LOCAL, lambda: Health(bench.clock(), "test", bench.clock()))
+    return room, begin_visit(bench, "hr")
 
 
 def account(role: str, **changes: object) -> AccountRow:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from statistics import median
-from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import event
@@ -15,15 +14,9 @@ from starlette.testclient import TestClient
 
 from intake.desk.app import desk
 from intake.desk.auth.visitor import cookie_name
-from intake.desk.health import Health
-from intake.desk.room import Room
-from intake.desk.server import LOCAL
-from intake.jobs import staff
-from intake.jobs.mailing import Mailing
-from intake.store import rows, visits
-from intake.store.engine import Engine, reading, transaction
-from intake.store.staff import by_email
-from tests.desk.conftest import PASSWORD, account
+from intake.store import rows
+from intake.store.engine import Engine, reading
+from tests.desk.conftest import room_of_hr
 from tests.jobs.mailroom import AFTER, CUTOFF, VACANCY, open_office
 from tests.support.crowd import crowd, fill
 from tests.support.figures import Figure
@@ -81,13 +74,7 @@ def crowded(engine: Engine, folder: Path, count: int) -> Iterator[Crowded]:
     messages, moments = crowd(count, CUTOFF)
     fill(bench, VACANCY.id, messages, moments)
     office.clock.now = AFTER + timedelta(hours=1)
-    staff.add(bench, account("hr"), PASSWORD, who="The test")
-    mailing = Mailing("Example Organization", ZoneInfo("Europe/Brussels"))
-    room = Room(bench, mailing, LOCAL, lambda: Health(bench.clock(), "test", bench.clock()))
-    with transaction(engine) as session:
-        hr = by_email(session, "hr@example.org")
-        assert hr is not None
-        token = visits.begin(session, hr, bench.clock())
+    room, token = room_of_hr(bench)
     with reading(engine) as session:
         application = rows.application(session, count // 2 + 1).id
     refused = next(number for number in range(1, count + 1) if number % 50 == 0)

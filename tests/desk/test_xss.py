@@ -7,24 +7,18 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import quote
-from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 
 from intake.desk.app import desk as build_desk
 from intake.desk.auth.visitor import cookie_name
-from intake.desk.health import Health
-from intake.desk.room import Room
-from intake.desk.server import LOCAL, serving
-from intake.jobs import staff
-from intake.jobs.mailing import Mailing
+from intake.desk.server import serving
 from intake.jobs.poll import poll
 from intake.reading.sandbox import Sandbox
-from intake.store import rows, visits
-from intake.store.engine import open_store, reading, transaction
-from intake.store.staff import by_email
-from tests.desk.conftest import PASSWORD, account
+from intake.store import rows
+from intake.store.engine import open_store, reading
+from tests.desk.conftest import room_of_hr
 from tests.desk.payloads import COUNT, RAN, SCRIPT, mail, payloads
 from tests.jobs.mailroom import AFTER, BEFORE, open_office
 
@@ -84,13 +78,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, canary: Canary) -> Iterator[S
             office.server.inbox.add(mail(number, payload), AFTER if late else BEFORE)
         office.clock.now = AFTER + timedelta(hours=1)
         poll(bench, office.inbox)
-        staff.add(bench, account("hr"), PASSWORD, who="The test")
-        mailing = Mailing("Example Organization", ZoneInfo("Europe/Brussels"))
-        room = Room(bench, mailing, LOCAL, lambda: Health(bench.clock(), "test", bench.clock()))
-        with transaction(engine) as session:
-            hr = by_email(session, "hr@example.org")
-            assert hr is not None
-            token = visits.begin(session, hr, bench.clock())
+        room, token = room_of_hr(bench)
         with reading(engine) as session:
             mails = tuple(row.id for row in rows.messages(session))
             applications = tuple(row.id for row in rows.applications(session))

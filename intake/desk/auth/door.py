@@ -17,6 +17,7 @@ from starlette.routing import Route
 from intake.desk.auth.rights import Right
 from intake.desk.auth.visitor import Visitor, recognise, visitor
 from intake.desk.room import room_of
+from intake.errors import UnlawfulMove
 from intake.jobs import visit
 from intake.store import remarks
 from intake.store.belonging import Belonging, of_application, of_message
@@ -76,6 +77,17 @@ def field(request: Request, name: str) -> str:
 def fields(request: Request, name: str) -> list[str]:
     """Every value of a field that a form has more than once."""
     return [one.strip() for one in form_of(request).getlist(name) if isinstance(one, str)]
+
+
+def whole(text: str) -> int:
+    """A whole number that a form gives.
+
+    Raises:
+        UnlawfulMove: it is none.
+    """
+    if not (text.isascii() and text.isdigit() and len(text) < 16):
+        raise UnlawfulMove("A number is missing.", "Load the page again.")
+    return int(text)
 
 
 def allow(

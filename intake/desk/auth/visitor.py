@@ -47,8 +47,8 @@ class Visitor:
         return right in RIGHTS[self.role]
 
     def may_see(self, flag: Flag) -> bool:
-        """Whether they may know of it: who decides about conflicts of interest sees relatives."""
-        return flag is not Flag.DECLARED_RELATIVE or self.may(Right.SEE_RELATIVES)
+        """Whether they may know of it."""
+        return flag.is_for(self.may(Right.SEE_RELATIVES))
 
     def sees(self, stage: str) -> bool:
         """Whether they may see applications of a stage."""

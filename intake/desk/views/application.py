@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from intake.desk.auth import Right, allow, opened, visitor
 from intake.desk.auth.colleagues import colleagues
-from intake.desk.auth.door import field
+from intake.desk.auth.door import field, whole
 from intake.desk.dossier import dossier
 from intake.desk.filters import asked_for
 from intake.desk.pages import back_to, flash, page
@@ -125,7 +125,7 @@ def _kind_of_mail(request: Request) -> Response:
 
 def _join(request: Request, number: int) -> str:
     room, who = room_of(request), visitor(request)
-    other = _whole(field(request, "with").removeprefix("a"))
+    other = whole(field(request, "with").removeprefix("a"))
     allow(request, Right.CORRECT, application=other)  # one that they may not see is not there
     stays = correct.join(room.bench, number, other, who=who.name, why=field(request, "why"))
     return f"/a/{stays}"
@@ -147,18 +147,12 @@ def _vacancy(request: Request, number: int) -> str:
 
 def _mail(request: Request, number: int) -> int:
     """The mail that a form is about: one of this application's, or none."""
-    mail = _whole(field(request, "mail"))
+    mail = whole(field(request, "mail"))
     with reading(room_of(request).bench.engine) as session:
         lying = rows.application(session, number).application.messages
     if mail not in lying:
         raise UnlawfulMove(f"m{mail} does not lie in a{number}.", "Load the page again.")
     return mail
-
-
-def _whole(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 16):
-        raise UnlawfulMove("A number is missing.", "Load the page again.")
-    return int(text)
 
 
 def _day(text: str) -> date:

@@ -1,6 +1,6 @@
 """The queue of a vacancy and its documents, to take away."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
 
 from starlette.exceptions import HTTPException
@@ -10,15 +10,14 @@ from starlette.responses import Response
 from intake.desk.auth import Right, opened, visitor
 from intake.desk.auth.door import field
 from intake.desk.foreign import download, streamed
-from intake.desk.pages import language_of, page
+from intake.desk.pages import language_of, page, words_of
 from intake.desk.room import room_of
-from intake.desk.sheet import cells, heading
+from intake.desk.sheet import heading, table
 from intake.desk.views.queue import looked, narrowed
 from intake.desk.views.registers import counted
-from intake.desk.words import Words
 from intake.jobs import visit
-from intake.jobs.export import Asker, begin, lines, papers
-from intake.outbox.sheets import Cell, write_csv, write_xlsx
+from intake.jobs.export import Asker, papers
+from intake.outbox.sheets import write_csv, write_xlsx
 from intake.store.engine import reading
 from intake.triage.vacancy import Vacancy
 
@@ -72,15 +71,16 @@ def _asker(request: Request) -> Asker:
 
 
 def _xlsx(request: Request, vacancy: Vacancy, asker: Asker, chosen: Sequence[int]) -> Response:
-    made, words = BytesIO(), _words(request)
-    table = _table(request, vacancy, asker, "xlsx", chosen)
-    write_xlsx(heading(words), table, made, vacancy.title)
+    made, words = BytesIO(), words_of(request)
+    rows = table(room_of(request).bench, vacancy.id, asker, "xlsx", words, chosen)
+    write_xlsx(heading(words), rows, made, vacancy.title)
     return download(made.getvalue(), f"{vacancy.id}.xlsx", XLSX)
 
 
 def _csv(request: Request, vacancy: Vacancy, asker: Asker, chosen: Sequence[int]) -> Response:
-    made = BytesIO()
-    write_csv(heading(_words(request)), _table(request, vacancy, asker, "csv", chosen), made)
+    made, words = BytesIO(), words_of(request)
+    rows = table(room_of(request).bench, vacancy.id, asker, "csv", words, chosen)
+    write_csv(heading(words), rows, made)
     return download(made.getvalue(), f"{vacancy.id}.csv", "text/csv; charset=utf-8")
 
 
@@ -90,18 +90,6 @@ def _zip(request: Request, vacancy: Vacancy, asker: Asker, chosen: Sequence[int]
     made = papers(room.bench, vacancy.id, asker, language=language, zone=room.zone, chosen=chosen)
     visit.read_all(room.bench, who.id, [f"a{number}" for number in chosen], request.url.path)
     return streamed(made, f"{vacancy.id}-documents.zip", "application/zip")
-
-
-def _table(
-    request: Request, vacancy: Vacancy, asker: Asker, form: str, chosen: Sequence[int]
-) -> Iterator[Sequence[Cell]]:
-    bench, words = room_of(request).bench, _words(request)
-    numbers = begin(bench, vacancy.id, asker, form, chosen)
-    return (cells(line, words) for line in lines(bench, vacancy.id, asker, numbers))
-
-
-def _words(request: Request) -> Words:
-    return Words(language_of(request), room_of(request).zone)
 
 
 FORMS: Mapping[str, Callable[[Request, Vacancy, Asker, Sequence[int]], Response]] = {

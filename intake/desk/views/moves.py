@@ -4,12 +4,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from intake.desk.auth import Right, allow, opened, visitor
-from intake.desk.auth.door import field, fields
-from intake.desk.pages import back_to, flash, language_of
+from intake.desk.auth.door import field, fields, whole
+from intake.desk.pages import back_to, flash, words_of
 from intake.desk.room import room_of
 from intake.desk.views.sign_in import local
-from intake.desk.words import Words
-from intake.errors import UnlawfulMove
 from intake.jobs import moves
 from intake.store import applications
 from intake.store.engine import reading
@@ -30,13 +28,13 @@ def _together(request: Request) -> Response:
 
 def _one(request: Request) -> Response:
     number: int = request.path_params["application"]
-    _move(request, {number: _whole(field(request, "version"))})
+    _move(request, {number: whole(field(request, "version"))})
     return back_to(local(field(request, "back") or f"/a/{number}"))
 
 
 def _undo(request: Request) -> Response:
-    made = [_whole(one) for one in fields(request, "decision")]
-    bench, who, words = room_of(request).bench, visitor(request), _words(request)
+    made = [whole(one) for one in fields(request, "decision")]
+    bench, who, words = room_of(request).bench, visitor(request), words_of(request)
     with reading(bench.engine) as session:
         concerned = applications.decided_on(session, made)
     for number in concerned:
@@ -47,7 +45,7 @@ def _undo(request: Request) -> Response:
 
 
 def _move(request: Request, chosen: dict[int, int]) -> None:
-    who, words, stage = visitor(request), _words(request), field(request, "stage")
+    who, words, stage = visitor(request), words_of(request), field(request, "stage")
     why = field(request, "why")
     if not why and stage in WITHOUT_REASON:
         why = words("moves.no_reason")
@@ -58,19 +56,9 @@ def _move(request: Request, chosen: dict[int, int]) -> None:
     flash(request, "moves.done", n=len(made), undo="/moves/undo", fields=undo, to=to)
 
 
-def _words(request: Request) -> Words:
-    return Words(language_of(request), room_of(request).zone)
-
-
 def _pair(text: str) -> tuple[int, int]:
     number, _, version = text.partition(":")
-    return _whole(number), _whole(version)
-
-
-def _whole(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 16):
-        raise UnlawfulMove("A number is missing.", "Load the page again.")
-    return int(text)
+    return whole(number), whole(version)
 
 
 ROUTES = [

@@ -82,7 +82,7 @@ def _card(
         chart(counted.bars, cutoff, room.zone),
         _deadline(cutoff, _zone(room, vacancy), language),
         cutoff - now,
-        len(waiting.back(session, vacancy.id, room.today)),
+        len(waiting.numbers(session, vacancy.id, room.today)),
     )
 
 

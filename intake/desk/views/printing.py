@@ -1,17 +1,13 @@
 """Lists to be printed: the whole queue or register on as few pages of paper as it takes."""
 
-from dataclasses import replace
-from functools import partial
-
 from starlette.requests import Request
 from starlette.responses import Response
 
-from intake.desk.auth import Right, opened, visitor
+from intake.desk.auth import Right, opened
 from intake.desk.pages import page
 from intake.desk.room import room_of
-from intake.desk.sight import sight
 from intake.desk.views.queue import looked, narrowed
-from intake.desk.views.registers import PATHS
+from intake.desk.views.registers import PATHS, as_seen, of_each
 from intake.store import registers
 from intake.store.engine import reading
 
@@ -40,26 +36,18 @@ def _register(request: Request, name: str) -> Response:
     let_in = None if request.query_params.get("shown") == "all" else False
     with reading(room.bench.engine) as session:
         found = registers.leaf(session, vacancy.id, PATHS[name], let_in=let_in, count=MOST)
-        eyes = sight(session, room, visitor(request), found.rows)
+        shown = as_seen(request, session, found)
     return page(
         request,
         "print_register.html",
         vacancy=vacancy,
-        leaf=replace(found, rows=tuple(eyes.of(row) for row in found.rows)),
-        veiled={row.id for row in found.rows if eyes.veils(row)},
-        aside={row.id for row in found.rows if eyes.is_aside(row)},
+        **shown,
         list_name=name,
         total=found.total,
     )
 
 
-def _view(name: str) -> partial[Response]:
-    view = partial(_register, name=name)
-    view.__module__, view.__name__ = __name__, name  # type: ignore[attr-defined]
-    return view
-
-
 ROUTES = [
     opened("/v/{vacancy}/queue/print", _queue, Right.READ_VACANCY),
-    *(opened(f"/v/{{vacancy}}/{name}/print", _view(name), Right.READ_REGISTERS) for name in PATHS),
+    *of_each(_register, "/print"),
 ]

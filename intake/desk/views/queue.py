@@ -10,7 +10,7 @@ from starlette.responses import Response
 from intake.desk.auth import Right, opened, visitor
 from intake.desk.auth.colleagues import colleagues
 from intake.desk.filters import Filters, asked_for
-from intake.desk.pages import page, page_number
+from intake.desk.pages import page, page_count, page_number
 from intake.desk.room import room_of
 from intake.desk.sight import hidden
 from intake.desk.views.registers import counted
@@ -90,7 +90,7 @@ def _queue(request: Request) -> Response:
         counts=counts,
         register="queue",
         number=number,
-        pages=max(1, -(-shown.leaf.total // PER_PAGE)),
+        pages=page_count(shown.leaf.total, PER_PAGE),
     )
 
 

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from intake.desk.auth import Right, opened, visitor
 from intake.desk.filters import words_in
 from intake.desk.foreign import legible
-from intake.desk.pages import page, page_number
+from intake.desk.pages import page, page_count, page_number
 from intake.desk.room import room_of
 from intake.desk.sight import seen, sight
 from intake.store import search
@@ -60,7 +60,8 @@ def _search(request: Request) -> Response:
         allowed = seen(session, room, who, vacancies)
         found = search.leaf(session, wanted, allowed, start=(number - 1) * PER_PAGE, count=PER_PAGE)
         eyes = sight(session, room, who, found.rows)
-    hits = [Hit(eyes.of(row), eyes.veils(row), _places(eyes.of(row), wanted)) for row in found.rows]
+    shown = ((eyes.of(row), eyes.veils(row)) for row in found.rows)
+    hits = [Hit(row, unnamed, _places(row, wanted)) for row, unnamed in shown]
     return page(
         request,
         "search.html",
@@ -71,7 +72,7 @@ def _search(request: Request) -> Response:
         hits=hits,
         total=found.total,
         number=number,
-        pages=max(1, -(-found.total // PER_PAGE)),
+        pages=page_count(found.total, PER_PAGE),
     )
 
 

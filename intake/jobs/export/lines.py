@@ -75,9 +75,5 @@ def lines(bench: Bench, vacancy: str, asker: Asker, numbers: Sequence[int]) -> I
             standings = remarks.standings(session, asked)
         for row in found:
             hidden = is_blind(blind, row.stage) and not asker.everything
-            flags = tuple(one for one in row.application.flags if _may_see(asker, one))
+            flags = tuple(one for one in row.application.flags if one.is_for(asker.everything))
             yield Line(row, asker.email in standings[row.id].recused, not hidden, flags)
-
-
-def _may_see(asker: Asker, flag: Flag) -> bool:
-    return flag is not Flag.DECLARED_RELATIVE or asker.everything

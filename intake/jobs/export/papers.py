@@ -129,15 +129,8 @@ class _Making:
         """Those that can be given, and their octets; what is to be told of others is kept."""
         ref = f"m{mail.id}"
         sound = [one for one in documents if one.reason in SOUND]
-        files: dict[str, bytes] = {}
-        why = "unread"
-        if any(not one.in_body for one in sound):
-            try:
-                files = viewing.files(self.bench, mail)
-            except ReadingFailed:
-                pass
-            except FileNotFoundError:
-                why = "gone"
+        attached = any(not one.in_body for one in sound)
+        files, why = self._files(mail) if attached else ({}, "")
         for one in documents:
             data = one.text.encode("utf-8", "replace") if one.in_body else files.get(one.sha256)
             if one.reason in SOUND and data is not None:
@@ -145,6 +138,15 @@ class _Making:
             if one.reason is not None or data is None:
                 inside = one.reason in SOUND and data is not None
                 self.left.append(Left(ref, one.filename, str(one.reason or why), inside))
+
+    def _files(self, mail: MessageRow) -> tuple[dict[str, bytes], str]:
+        """What its reader gives, and why a document that is not among it is missing."""
+        try:
+            return viewing.files(self.bench, mail), "unread"
+        except ReadingFailed:
+            return {}, "unread"
+        except FileNotFoundError:
+            return {}, "gone"
 
     def _name(self, mail: int, person: str, document: Document) -> str:
         kind = document.kinds[0] if document.kinds else "document"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from intake.reading.role.prose import first_person, says_i
+from intake.reading.role.prose import says_i
 from intake.reading.role.shape import Line, Shape, count_words, fold, stands_in, tokens
 from intake.reading.role.tables import phrases, quoted, token_phrases
 
@@ -75,14 +75,18 @@ class LetterSigns:
         return " and ".join(part for part in (quoted(frame), f"the words {said}") if part)
 
 
-def letter_signs(shape: Shape) -> LetterSigns:
-    """Everything in a text that speaks for a motivation letter."""
+def letter_signs(shape: Shape, first_person: int) -> LetterSigns:
+    """Everything in a text that speaks for a motivation letter.
+
+    Args:
+        first_person: how often the writer speaks of himself or herself, from `prose`.
+    """
     return LetterSigns(
         title=next((line.written for line in shape.lines if _is_title(line)), ""),
         subject=next((line.written for line in shape.lines if _is_subject(line)), ""),
         salutation=next((line.written for line in shape.lines if _is_salutation(line)), ""),
         closing=_closing(shape),
-        first_person=first_person(shape),
+        first_person=first_person,
         applying=shape.find(_APPLYING),
         motives=shape.find(_MOTIVES),
         courtesy=shape.find(_COURTESY),

@@ -72,10 +72,9 @@ class Prose:
         return self.third_person >= 3 and self.third_person >= 0.6 * self.first_person
 
 
-def first_person(shape: Shape) -> int:
+def _first_person(shape: Shape, words: tuple[str, ...], selves: frozenset[str]) -> int:
     """How often the writer speaks of himself or herself."""
-    words = _spoken(shape.text[:MAX_LOOKED_AT])
-    own = _count(words, _selves(words)) + _count_i(shape.text, shape.flat)
+    own = _count(words, selves) + _count_i(shape.text, shape.flat)
     # Scripts that write without spaces hide their pronouns in longer words.
     return own + sum(shape.flat.count(word) for word in _SELF if not word.isascii())
 
@@ -126,7 +125,7 @@ def prose(shape: Shape) -> Prose:
         own=len(own),
         own_words=sum(count_words(folded) for _, folded in own),
         words=sum(count_words(folded) for _, folded in told),
-        first_person=first_person(shape),
+        first_person=_first_person(shape, words, selves),
         third_person=_third_person(words),
         reader=_count(tokens(shape.flat), _READER),
         we=_count(tokens(shape.flat), _WE),

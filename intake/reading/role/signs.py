@@ -35,6 +35,6 @@ class Signs:
 
 def signs_in(shape: Shape) -> Signs:
     """Everything that a text's words and shape say."""
-    return Signs(
-        cv_signs(shape), letter_signs(shape), other_signs(shape), prose(shape), shape.words
-    )
+    told = prose(shape)
+    letter = letter_signs(shape, told.first_person)
+    return Signs(cv_signs(shape), letter, other_signs(shape), told, shape.words)
