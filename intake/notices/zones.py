@@ -29,7 +29,7 @@ _BEFORE_TIME = re.compile(
     rf"(?P<place>{_PLACE})(?:,\s?[A-ZÀ-Ý]\w+)?,?\s+(?:local |standard |civil )?[Tt]ime\b"
 )
 _AFTER_TIME = re.compile(
-    r"\b(?:time\s(?:zone\s?:?|in|of|at)|local\stime,?)\s(?:the\s)?(?P<place>\S+(?:\s\S+){0,2})"
+    r"\b(?:time\s(?:zone\s?:?|in|of|at)|local\stime(?:,|\s(?:in|of|at))?)\s(?:the\s)?(?P<place>\S+(?:\s\S+){0,2})"
     r"|\bheure\s(?:locale\s|légale\s)?(?:de\s|d['’]|du\s|à\s)?(?:la\s)?(?P<lieu>\S+(?:\s\S+){0,2})",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import takewhile
 
 from intake.reading.role.cv import headings_of, is_heading
 from intake.reading.role.shape import fold, stands_in, tokens
@@ -10,6 +11,7 @@ from intake.reading.role.tables import phrases
 from intake.reading.role.times import begins_dated, spans
 
 _FIRST_LINES = 15
+_SHORT_LINE = 6
 _EMAIL = re.compile(
     r"(?<![\w.+%-])[\w+%'-][\w.+%'-]{0,63}@(?:[\w-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w-])"
 )
@@ -21,6 +23,7 @@ _HONORIFICS = phrases("candidate", "honorifics")
 _PARTICLES = phrases("candidate", "particles")
 _NO_NAMES = phrases("candidate", "no_names")
 _TITLES = phrases("cv", "titles")
+_LIFE_BEGINS = phrases("cv", "life") | phrases("candidate", "is")
 _REFEREES = phrases("cv", "headings", "references") | phrases("candidate", "referees")
 _LABELS = sorted(_FULL | _GIVEN | _FAMILY, key=len, reverse=True)
 _APART = re.compile(r"\s+[–—|•·]\s+|\s+-\s+|[|•·]|,\s|\t|\s{3,}")
@@ -40,7 +43,18 @@ def candidate_name(text: str) -> str:
     found = [name for line in telling for name in _names_in(line, owners)]
     head = [name for line in _head(telling) for name in _names_in(line, owners)]
     # A name that stands in the e-mail address is surer than an earlier line.
-    return next((name for name in found if _agrees(name, owners)), next(iter([*head, *found]), ""))
+    agreed = next((name for name in found if _agrees(name, owners)), "")
+    return agreed or next(iter([*head, *found]), "") or _told_of(lines, owners)
+
+
+def _told_of(lines: list[str], owners: str) -> str:
+    """ "Ada Okafor began her career ...": the name with which a biography begins."""
+    said = next((line.split() for line in lines if len(line.split()) > _SHORT_LINE), [])
+    words = list(takewhile(_is_name_word, said))
+    after = fold(" ".join(said[len(words) :]))
+    name = _bare(" ".join(words))
+    is_told = any(after.startswith(f"{begin} ") for begin in _LIFE_BEGINS)
+    return name if is_told and _is_name(name, owners) else ""
 
 
 def _head(lines: list[str]) -> list[str]:

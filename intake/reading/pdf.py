@@ -90,7 +90,7 @@ def read(data: bytes) -> Extract:
     if not best.letters or len(pictures) == len(best.texts):
         note = "The PDF holds pictures of pages and no text; a person must look."
         raise Unread(Unreadable.NO_TEXT, note, pdfium.drawn(data, range(MAX_PICTURES)), pages)
-    text = clean("\n\n".join(best.texts))
+    text = clean("\n\n\n".join(best.texts))  # a new page may begin another paper
     scans = pdfium.drawn(data, sorted(pictures)[:MAX_PICTURES])
     return Extract(text, pages, tuple(_notes(best, pictures)), scans)
 

@@ -43,6 +43,11 @@ def test_the_name_is_found_in_99_of_100_made_cvs() -> None:
         ("Jimmy Page\njimmy.page@example.org\nTrade lawyer", "Jimmy Page"),
         ("EXPERIENCE\nKestrel Software\nAda Okafor\nada.okafor@example.org", "Ada Okafor"),
         ("Kofi Annor\nSkills\nTeam Coaching\nSince 2019 Adviser, Port Authority", "Kofi Annor"),
+        ("Ada Okafor joined the port in 2004 and has run its archive since.", "Ada Okafor"),
+        ("Mme Awa Diop est née à Thiès ; elle dirige le bureau du fret.", "Awa Diop"),
+        ("Jan van der Berg was called to the bar and served the tax court.", "Jan van der Berg"),
+        ("After Oxford Brookes he joined the port authority as a clerk.", ""),
+        ("The Customs Service has been my home for fourteen years now.", ""),
         ("", ""),
     ],
 )

@@ -185,6 +185,20 @@ def test_a_person_who_tells_of_a_bounce_is_no_bounce() -> None:
     assert kind_of(told) is Kind.ENQUIRY
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Impossible de remettre le message à a@example.org : destinataire inconnu.",
+        "Viestiä ei voitu toimittaa. 550 5.1.1 <a@example.org>",
+        "452-4.2.2 a@example.org : kvota dolu",
+    ],
+)
+def test_a_postmaster_reports_in_any_language(text: str) -> None:
+    report = replace(mail(text, subject="Avis"), sender=Address("", "postmaster@mx.example.org"))
+    assert kind_of(report) is Kind.AUTOMATIC
+    assert kind_of(replace(report, sender=Address("", "ada@example.org"))) is Kind.ENQUIRY
+
+
 def test_what_cannot_be_read_is_unreadable_but_a_report_is_still_seen() -> None:
     broken = replace(mail(), unreadable="its structure could not be parsed.")
     assert kind_of(broken) is Kind.UNREADABLE

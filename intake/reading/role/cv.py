@@ -102,20 +102,23 @@ class CvSigns:
 
     @property
     def has_full_career(self) -> bool:
-        """Two times, and two sorts of facts about a person."""
-        times = max(len(self.spans), self.periods, self.entries - 1)
+        """Two times, and two sorts of facts about a person.
+
+        Single dates are those of any events, unless something tells whose they are.
+        """
+        is_somebodys = self.contact or self.tongues or self.tongue_words >= 2 or self.details
+        times = max(len(self.spans), self.periods, self.entries - 1 if is_somebodys else 0)
         return times >= 2 and self._sorts_of_facts >= 2
 
     @property
     def _sorts_of_facts(self) -> int:
-        facts = (
-            self.contact,
+        """Sorts of facts about a person; one must be of work, study or tongues, as no bill has."""
+        lived = (
             bool(self.tongues) or self.tongue_words >= 2,
             self.degrees >= 1,
             self.occupations >= 2,
-            len(self.details) >= 2,
         )
-        return sum(facts)
+        return sum((*lived, self.contact, len(self.details) >= 2)) if any(lived) else 0
 
     @property
     def is_whole(self) -> bool:
@@ -186,12 +189,12 @@ def _title(lines: tuple[Line, ...]) -> str:
     titles = (
         line.written
         for at, (above, line) in enumerate(zip(before, lines, strict=False))
-        if _is_title(line) and (at < _TOP or not _is_within(above, line))
+        if is_cv_title(line) and (at < _TOP or not _is_within(above, line))
     )
     return next(titles, "")
 
 
-def _is_title(line: Line) -> bool:
+def is_cv_title(line: Line) -> bool:
     """ "Curriculum vitae", alone or beside a name; "Functional résumé of"."""
     words = tokens(line.folded)
     words = words[1:] if words and words[0] in _QUALIFIERS else words

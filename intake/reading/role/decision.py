@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from intake.reading.role.biography import is_to_nobody, is_told_by_another, is_told_by_oneself
 from intake.reading.role.doubt import (
-    CAREER_LENGTH,
     LETTER_LENGTH,
     LETTER_SUBSTANCE,
     is_covering_note,
     is_reference,
     left_open,
+    may_be_a_life,
 )
 from intake.reading.role.naming import named
 from intake.reading.role.other import OtherSigns
@@ -80,8 +80,8 @@ class Role:
     maybe: tuple[DocumentKind, ...] = ()
 
 
-def role_of(text: str, filename: str, pages: int | None) -> Role:
-    """What a document is, by its words and shape first, its file name second."""
+def role_of_whole(text: str, filename: str, pages: int | None) -> Role:
+    """What a text read as one paper is, by its words and shape first, its name second."""
     by_name = named(filename)
     shape = Shape(text)
     if not shape.lines:
@@ -151,7 +151,7 @@ def _is_short_letter(signs: Signs) -> bool:
 def _is_cv(signs: Signs) -> bool:
     cv = signs.cv
     career = cv.has_career or (cv.is_list and len(cv.spans) >= 3)
-    told = cv.title or cv.has_core or (career and signs.words <= CAREER_LENGTH)
+    told = cv.title or cv.has_core or (career and may_be_a_life(signs))
     if cv.score < CV_FROM or not told:
         return is_told_by_another(signs)
     if _is_notice(signs) or not (cv.title or cv.life or cv.contact):
@@ -199,7 +199,7 @@ def _has_prose(signs: Signs) -> bool:
     """A letter by who speaks to whom: sentences about oneself, to somebody."""
     told, letter = signs.prose, signs.letter
     least = SHORT_LETTER_OWN if letter.has_both_ends else LETTER_OWN
-    two_long = told.own == 2 and told.own_words >= LETTER_OWN and told.reader > 0
+    two_long = told.own == 2 and told.own_words >= least and told.reader > 0
     if told.own < LETTER_SENTENCES and not two_long:
         return False
     if told.own_words < least or told.is_about_another:
@@ -268,7 +268,7 @@ def _is_unclear(signs: Signs, by_name: tuple[DocumentKind, ...]) -> bool:
 
 
 def _is_somebodys(signs: Signs) -> bool:
-    return signs.cv.has_core or (signs.cv.has_career and signs.words <= CAREER_LENGTH)
+    return signs.cv.has_core or (signs.cv.has_career and may_be_a_life(signs))
 
 
 def _why(signs: Signs, is_cv: bool, is_letter: bool) -> str:

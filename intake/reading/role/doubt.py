@@ -17,6 +17,9 @@ CAREER_LENGTH = 1500
 LETTER_LENGTH = 2000
 """Words beyond which only a title, or salutation and closing, make a letter: books say "I" too."""
 
+MOST_TO_READER = 2
+"""Sentences to the reader that a CV without a title or headings may have: rules have more."""
+
 MARKS = 2
 """Sorts of facts about a person that leave a CV possible."""
 
@@ -38,6 +41,11 @@ def is_reference(signs: Signs) -> bool:
         said = len(reference.decisive) + len(reference.phrases)
         return said >= 2 or told.third_person >= 2
     return len(reference.phrases) >= 3 and told.is_about_another
+
+
+def may_be_a_life(signs: Signs) -> bool:
+    """Times and facts without a heading are somebody's: not a long paper's, nor of rules."""
+    return signs.words <= CAREER_LENGTH and signs.prose.to_reader <= MOST_TO_READER
 
 
 def left_open(signs: Signs, by_name: tuple[DocumentKind, ...]) -> tuple[DocumentKind, ...]:

@@ -97,6 +97,17 @@ def letter_signs(shape: Shape, first_person: int) -> LetterSigns:
     )
 
 
+def begins_letter(line: Line) -> bool:
+    """Whether a letter begins with this line: a title or a salutation."""
+    return _is_title(line) or _is_salutation(line)
+
+
+def ends_letter(line: Line) -> bool:
+    """Whether a line is a closing formula, with or without a name behind it."""
+    before_a_name = fold(line.written.partition(",")[0]) if line.size <= 8 else ""
+    return line.folded in _CLOSINGS or before_a_name in _CLOSINGS
+
+
 def _is_title(line: Line) -> bool:
     words = tokens(line.folded)
     return len(words) <= 9 and any(words[: len(title)] == title for title in _TITLES)
@@ -133,8 +144,7 @@ def _runs_on(line: Line) -> bool:
 def _closing(shape: Shape) -> str:
     """A closing formula: of several words anywhere, of one word on a line of its own."""
     for line in reversed(shape.lines):
-        before_a_name = fold(line.written.partition(",")[0]) if line.size <= 8 else ""
-        if line.folded in _CLOSINGS or before_a_name in _CLOSINGS:
+        if ends_letter(line):
             return line.written
     return next((word for word in shape.find(_CLOSINGS) if " " in word), "")
 

@@ -46,15 +46,21 @@ class OtherSigns:
         return f"{_CALLED[self.sort]}: {found}"
 
 
-def other_signs(shape: Shape) -> dict[str, OtherSigns]:
-    """Everything in a text that speaks for something else, by sort."""
-    return {sort: _signs(shape, sort) for sort in _SORTS}
+def other_signs(shape: Shape, is_spoken: bool) -> dict[str, OtherSigns]:
+    """Everything in a text that speaks for something else, by sort.
+
+    Args:
+        is_spoken: somebody says "I" or "we" in it; where nobody does, the phrases of a reference
+            ("she was") are those of any biography.
+    """
+    return {sort: _signs(shape, sort, is_spoken or sort != "reference") for sort in _SORTS}
 
 
-def _signs(shape: Shape, sort: str) -> OtherSigns:
+def _signs(shape: Shape, sort: str, phrases_count: bool) -> OtherSigns:
     top = shape.lines[:_FIRST_LINES]
     title = next((line.written for line in top if _is_title(line, sort)), "")
-    return OtherSigns(sort, title, shape.find(_DECISIVE[sort]), shape.find(_PHRASES[sort]))
+    found = shape.find(_PHRASES[sort]) if phrases_count else ()
+    return OtherSigns(sort, title, shape.find(_DECISIVE[sort]), found)
 
 
 def _is_title(line: Line, sort: str) -> bool:

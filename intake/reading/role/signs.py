@@ -37,4 +37,5 @@ def signs_in(shape: Shape) -> Signs:
     """Everything that a text's words and shape say."""
     told = prose(shape)
     letter = letter_signs(shape, told.first_person)
-    return Signs(cv_signs(shape), letter, other_signs(shape), told, shape.words)
+    others = other_signs(shape, is_spoken=bool(told.first_person or told.we))
+    return Signs(cv_signs(shape), letter, others, told, shape.words)

@@ -190,9 +190,8 @@ def _of_mine(us: str, at_us: str) -> tuple[str, ...]:
 
 def _of_myself(us: str, at_us: str) -> tuple[str, ...]:
     """I am the sister of an official here; I have family here."""
-    family = (
-        "(relatives|family members|family (ties|tie|relationship|links|link|connection)|family)"
-    )
+    family = "(relatives|family members|family)"
+    ties = "family (ties|tie|relationship|links|link|connection)"
     bound = f"((am|i m) (the |a |an )?… {_RELATIVE} (of|to)|(married|engaged) to)"
     return (
         f"{bound} {_FAR} {_WORKS} {_FAR} {at_us}",
@@ -201,7 +200,8 @@ def _of_myself(us: str, at_us: str) -> tuple[str, ...]:
         f"{bound} {_FAR} (at|within) (the |your )?{us}",
         f"(am|m|being) … related … to {_FAR} {us}",
         f"related to … {us} … yes",
-        f"{family} … (with|at|in|on|among|to|employed|working) … {us}",
+        f"{family} … (with|at|in|on|among|employed|working) … {us}",
+        f"{ties} … (with|at|in|on|among|to) … {us}",
         f"{family} … my … {_RELATIVE} {_FAR} {us}",
     )
 

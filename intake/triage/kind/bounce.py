@@ -9,6 +9,8 @@ from intake.triage.words import quote, words
 _MACHINE = re.compile(r"^(mailer[-_. ]?daemon|mail[-_. ]?daemon|mailerdaemon)\b")
 # Addresses of people as well, who have these initials: only with a second sign.
 _PERHAPS_A_MACHINE = re.compile(r"^(post[-_. ]?master\b|(mda|mta)$)")
+# A reply of a mail server with its enhanced status (RFC 3463), whatever the language around it.
+_STATUS = re.compile(r"(?<![\d.])[45]\d\d[ -][45]\.\d{1,3}\.\d{1,3}(?![\d.])")
 _SYSTEM_NAMES = {
     ("mail", "delivery", "subsystem"),
     ("mail", "delivery", "system"),
@@ -40,7 +42,8 @@ def _by_sender(mail: Mail) -> str | None:
     local = sender.key.split("@")[0]
     if _MACHINE.match(local) or words(sender.name) in _SYSTEM_NAMES:
         return f"It was sent by a mail system: {quote(f'{sender.name} {sender.email}')}."
-    reports = _has_null_path(mail) or _telling_words(mail) or mail.is_silent
+    tells = _telling_words(mail) or mail.is_silent or _STATUS.search(_text(mail))
+    reports = _has_null_path(mail) or tells
     if _PERHAPS_A_MACHINE.match(local) and reports:
         return f"It was sent by a postmaster: {quote(sender.email)}."
     return None

@@ -7,17 +7,24 @@ _OBJECT = "(application|candidacy|candidature|submission|name|interest)"
 WITHDRAWS = Phrases(
     f"(withdraw|withdrawing|retract|retracting|rescind) (of )?(my|our|the|this) … {_OBJECT}",
     f"(withdraw*|retract*|rescind*|cancel*) … (my|our) … {_OBJECT}",
-    f"(my|our) … {_OBJECT} … (be|as|considered) … (withdrawn|cancelled|canceled|removed|deleted|"
-    "retracted)",
+    f"(my|our|that|this|the) … {_OBJECT} … (be|as|considered) … "
+    "(withdrawn|cancelled|canceled|removed|deleted|retracted)",
+    f"(consider|regard|treat|deem) … ({_OBJECT}|me|it|this|that) "
+    "((that |which )?(i|we) … (sent|submitted|made|filed) … )?(as )?(having been )?"
+    "(withdrawn|cancelled|canceled|void|retracted)",
     "withdrawal of (the )?(application|candidacy|candidature)",
     "(application|candidacy|candidature) withdrawal",
     "(withdraw|withdraws|withdrawing|withdrawal) … from … (selection|recruitment|hiring|"
     "application|competition|process|position|post|vacancy|role|consideration|candidates)",
     "withdraw (myself )?as a candidate",
     f"(undersigned|candidate|applicant) … (withdraws|retracts|rescinds) … {_OBJECT}",
-    "(soussigné|soussignée|candidat|candidate) … (retire|renonce|désiste) … "
+    "(soussigné|soussignée|candidat|candidate) … … (retire|renonce|désiste) … "
     "(candidature|dossier|poste|procédure|processus|sélection|recrutement|concours)",
-    f"(cancel|cancelling|remove|delete|disregard|ignore|discard) (my|our) … {_OBJECT}",
+    "(se|nous) (désiste|désistons)",
+    "(abandonne|abandonner|laisse tomber|laisser tomber|clore|clôturer|classer|écarter|biffer|"
+    "décline|oublier|oubliez) (ma|mon) … (candidature|dossier)",
+    f"(cancel|cancelling|remove|delete|disregard|ignore|discard|drop|scrap|annul|void|close|shred) "
+    f"(my|our) … {_OBJECT}",
     f"(disregard|ignore|discard|delete|destroy) … {_OBJECT} (that |which )?(i|we) … "
     "(sent|submitted|made|sent in|filed)",
     "(pay|give) no (further )?(attention|consideration) to (my|our) … "
@@ -54,12 +61,18 @@ WITHDRAWS = Phrases(
     "ne (pas|plus) (tenir compte|considérer|prendre en compte|donner suite) … "
     "(ma|à ma) candidature",
     "ne suis plus (intéressé*|disponible|candidat*)",
-    "considérer ma candidature comme (retirée|nulle|annulée|caduque)",
+    "(considérer|regarder|tenir|traiter) (ma|cette|la|notre) … candidature … "
+    "(retirée|nulle|annulée|caduque)",
     "mettre (fin|un terme) à ma candidature",
     "ma candidature … (est|soit|comme) (retirée|annulée)",
-    "(pull out|pull|back out|drop out|step down|stand down|opt out) … (selection|recruitment|"
-    "hiring|competition|process|procedure|vacancy|candidate|running|position|post)",
-    "(take|strike) (my name|me) off … (list|process|candidates|applicants|shortlist)",
+    "(pull|pulling|back|backing|drop|dropping|step|stepping|stand|standing|opt|opting|bow|bowing) "
+    "(out|down|back|aside) … (selection|recruitment|hiring|competition|process|procedure|vacancy|"
+    "candidate|running|race|position|post)",
+    "(pull|pulling) … (application|candidacy|candidature)",
+    "(take|strike|cross|scratch) (my name|me) (off|out of|from) … "
+    "(list|process|candidates|applicants|shortlist|running|selection)",
+    "i (am|'m) (hereby )?out of the (running|race|selection)",
+    "count me out (of|for)",
     "(ne peux|ne pourrai|ne suis plus en mesure de|ne puis) … (donner suite|poursuivre|maintenir) "
     "… (candidature|procédure|processus|recrutement)",
     "(retirer|retire) … (du processus|de la procédure|de la sélection|du recrutement|du concours)",
@@ -101,7 +114,10 @@ WITHDRAWAL_SUBJECTS = Phrases("withdrawal", "withdrawing", "withdrawn", "retrait
 NOT_WITHDRAWING = Phrases(
     "(not|never|won't|don't|didn't|haven't|cannot|without|nor) … "
     "(withdraw|withdrawing|withdrawal|retract|retracting|rescind|cancel|cancelling)",
-    "(no|any) (intention|plan|plans|wish|reason|desire) … (withdraw*|retract*|cancel*)",
+    "(not|never|don't) (drop|scrap|ignore|disregard|discard|delete|close|remove|step|pull|back)",
+    "(ne|n) … (abandonne*|laisse*|oublie*|écart*|class*) (pas|point|jamais)",
+    "ne pas (abandonner|laisser|oublier|écarter|classer|clore)",
+    "(no|any) (intention|plan|plans|wish|reason|desire) … (withdraw*|retract*|cancel*|drop*|pull*)",
     "(instead of|rather than) … (withdraw*|retract*|cancel*)",
     "(ne|n) … (retire|retirer|annule|annuler|renonce|renoncer|désiste|désister) (pas|point|jamais)",
     "(ne|n) (ai|avais|aurais|a|avons) (pas|point|jamais|nullement|aucunement) … "

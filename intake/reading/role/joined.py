@@ -1,0 +1,70 @@
+"""Two papers in one file: the text is parted where one may end, and each part is read by itself.
+
+Read as one, the shorter of both is easily lost among the words of the other.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain, islice
+
+from intake.reading.role.cv import is_cv_title, is_heading
+from intake.reading.role.decision import Role, role_of_whole
+from intake.reading.role.letter import begins_letter, ends_letter
+from intake.reading.role.shape import Line, Shape
+from intake.triage.message import DocumentKind
+
+MOST_SEAMS = 24
+"""Places that are tried; a CV alone has a dozen headings."""
+
+LONGEST = 40_000
+"""Characters of a text that is parted: a dozen pages."""
+
+_BELOW_CLOSING = 4
+"""Lines below a closing formula within which a letter ends: a name, an address, a number."""
+
+_ASKED = {DocumentKind.CV, DocumentKind.MOTIVATION_LETTER}
+_LINE = re.compile(r"[^\n]+")
+_NEW_PAGE = "\n\n\n"
+
+
+def role_of(text: str, filename: str, pages: int | None) -> Role:
+    """What a document is, by its words and shape first, its file name second."""
+    whole = role_of_whole(text, filename, pages)
+    if {*whole.kinds} >= _ASKED or len(text) > LONGEST:
+        return whole
+    lines = list(_lines(text))
+    seams = islice(chain(_edges(text, lines), _headings(lines)), MOST_SEAMS)
+    parted = (_parted(text[:at], text[at:]) for at in seams)
+    return next((replace(both, named=whole.named) for both in parted if both), whole)
+
+
+def _parted(first: str, second: str) -> Role | None:
+    """Both kinds, where one part is a CV by its words and the other a letter."""
+    before = role_of_whole(first, "", None)
+    if _ASKED.isdisjoint(before.kinds):
+        return None
+    after = role_of_whole(second, "", None)
+    if {*before.kinds, *after.kinds} != _ASKED:
+        return None
+    return replace(before, kinds=before.kinds + after.kinds, why=f"{before.why} {after.why}")
+
+
+def _lines(text: str) -> Iterator[tuple[int, Line]]:
+    """Each line with words, and where it begins."""
+    for found in _LINE.finditer(text):
+        yield from ((found.start(), line) for line in Shape(found.group()).lines[:1])
+
+
+def _edges(text: str, lines: list[tuple[int, Line]]) -> Iterator[int]:
+    """Where a page, a letter or a CV begins, or a letter ends."""
+    below = 0
+    for at, line in lines:
+        begins = begins_letter(line) or is_cv_title(line) or text[:at].endswith(_NEW_PAGE)
+        if at and (begins or below > 0):
+            yield at
+        below = _BELOW_CLOSING if ends_letter(line) else below - 1
+
+
+def _headings(lines: list[tuple[int, Line]]) -> Iterator[int]:
+    return (at for at, line in lines if is_heading(line.written))
