@@ -3,6 +3,7 @@
 pytest_plugins = [
     "tests.support.chromium",
     "tests.support.corpus",
+    "tests.support.log",
     "tests.support.notices",
     "tests.support.dovecot",
     "tests.support.figures",

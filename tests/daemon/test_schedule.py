@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from intake import maillog
 from intake.daemon.schedule import Schedule
 from intake.daemon.systemd import notify
 from intake.jobs.mailing import Mailing
@@ -79,15 +78,13 @@ def test_after_a_step_of_the_clock_everything_on_intervals_comes_now(plan: Sched
     assert plan.plan()["digest"] > datetime.now(UTC)
 
 
-def test_work_that_breaks_is_told_and_the_rest_goes_on(plan: Schedule) -> None:
-    log, done = io.StringIO(), threading.Semaphore(0)
-    maillog.configure(stream=log)
+def test_work_that_breaks_is_told_and_the_rest_goes_on(plan: Schedule, log: io.StringIO) -> None:
+    done = threading.Semaphore(0)
     plan.every(timedelta(hours=1), "broken", lambda: print("s\xe9same".encode("ascii")))
     plan.every(timedelta(seconds=1), "sound", done.release)
     assert done.acquire(timeout=10)
     assert done.acquire(timeout=10)
     told = [json.loads(line) for line in log.getvalue().splitlines()]
-    maillog.configure()
     assert [(one["what"], one["job"]) for one in told] == [("job failed", "broken")]
     assert "UnicodeEncodeError in " in told[0]["problem"]
     assert "same" not in told[0]["problem"]

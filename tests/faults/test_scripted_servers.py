@@ -5,6 +5,7 @@ must bring every mail home, each once.
 """
 
 import hashlib
+import io
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -88,13 +89,13 @@ def test_a_server_that_misbehaves(
 
 
 def test_what_a_server_wants_people_to_know_is_in_the_log(
-    tmp_path: Path, new_office: Callable[[Path], Office], capfd: pytest.CaptureFixture[str]
+    tmp_path: Path, new_office: Callable[[Path], Office], log: io.StringIO
 ) -> None:
     office = new_office(tmp_path)
     told = b"* OK [ALERT] Down on\x1b[31m Sunday\r\n" + FOUND + OK
     with FakeImap(MAILS, {"UID SEARCH": told}) as fake:
         assert Visit(fake, office).poll().troubles == ()
-    assert "Down on [31m Sunday" in "".join(capfd.readouterr())
+    assert "Down on [31m Sunday" in log.getvalue()
     office.bench.engine.dispose()
 
 

@@ -31,7 +31,9 @@ def test_a_poll_struck_at_some_calls_comes_to_the_same_end(
     answer = strike(many, tmp_path, effects, 4, mails=8)
     assert answer["points"] >= 4
     assert answer["wrong"] == answer["faults"] == []
-    assert set(answer["codes"]) <= ({"-9"} if effects == KILL else {"0", "1"})
+    # PostgreSQL's client makes a call more or less from run to run: the last may not be reached.
+    assert set(answer["codes"]) <= ({"-9", "0"} if effects == KILL else {"0", "1"})
+    assert effects != KILL or answer["codes"]["-9"] >= 3
 
 
 def test_a_migration_killed_at_some_calls_comes_to_the_same_end(many: Many, tmp_path: Path) -> None:
