@@ -5,7 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from intake.reading.role.prose import says_i
-from intake.reading.role.shape import MAX_LOOKED_AT, Line, Shape, fold, stands_in, tokens
+from intake.reading.role.shape import (
+    MAX_LOOKED_AT,
+    Line,
+    Shape,
+    any_stands_in,
+    begins_with,
+    ends_with,
+    fold,
+    stands_in,
+    tokens,
+)
 from intake.reading.role.tables import keys, phrases, quoted, token_phrases
 from intake.reading.role.times import begins_dated, spans
 
@@ -18,7 +28,7 @@ _HEADINGS = {
 _MODIFIERS = frozenset(words[0] for words in token_phrases("cv", "modifiers") if words)
 _QUALIFIERS = phrases("cv", "qualifiers")
 _PRESENT = phrases("cv", "present")
-_DETAILS = phrases("cv", "details")
+_DETAILS = tuple(phrases("cv", "details"))
 _DEGREES = phrases("cv", "degrees")
 _LIFE = phrases("cv", "life")
 _TONGUES = frozenset(words[0] for words in token_phrases("cv", "tongues"))
@@ -169,7 +179,7 @@ def cv_signs(shape: Shape) -> CvSigns:
         tongues=next((line.written for line in short if _names_tongues(line)), ""),
         tongue_words=len(_TONGUES.intersection(tokens(shape.flat))),
         life_facts=shape.find(_LIFE),
-        occupations=sum(not _OCCUPATIONS.isdisjoint(tokens(line.folded)) for line in shape.lines),
+        occupations=sum(not _OCCUPATIONS.isdisjoint(line.words) for line in shape.lines),
     )
 
 
@@ -196,16 +206,15 @@ def _title(lines: tuple[Line, ...]) -> str:
 
 def is_cv_title(line: Line) -> bool:
     """ "Curriculum vitae", alone or beside a name; "Functional résumé of"."""
-    words = tokens(line.folded)
-    words = words[1:] if words and words[0] in _QUALIFIERS else words
+    words = line.words[1:] if line.words and line.words[0] in _QUALIFIERS else line.words
     if len(words) > 8 or line.size > 14 or line.written.endswith((",", ";")):
         return False
-    return any(words[: len(title)] == title or words[-len(title) :] == title for title in _TITLES)
+    return begins_with(words, _TITLES) or ends_with(words, _TITLES)
 
 
 def _is_within(above: Line | None, line: Line) -> bool:
     """Whether a line ends a sentence, or goes on with the line above it."""
-    is_all = tokens(line.folded) in _TITLES
+    is_all = line.words in _TITLES
     if line.written.endswith((".", "!", "?")) and not (is_all and "." in line.written[:-1]):
         return True
     if is_all or above is None:
@@ -224,7 +233,7 @@ def _headings(lines: list[Line]) -> dict[str, str]:
 
 def _categories(line: Line) -> set[str]:
     """What a line is a heading of: nothing but heading words, or such words before a colon."""
-    whole = _all_heading(tokens(line.folded))
+    whole = _all_heading(line.words)
     label, _, rest = re.split(r"([:：]|$)", line.written, maxsplit=1)
     # "Training: I have given sixty courses" is a point that somebody makes.
     if whole or not rest.strip() or says_i(rest, fold(rest)):
@@ -259,11 +268,11 @@ def _is_span(line: Line) -> bool:
     years = _YEAR.findall(line.written)
     if len(years) >= 2 or spans(fold(line.written)):
         return True
-    return len(years) == 1 and any(stands_in(word, line.folded) for word in _PRESENT)
+    return len(years) == 1 and any_stands_in(_PRESENT, line.folded)
 
 
 def _names_tongues(line: Line) -> bool:
-    return len(_TONGUES.intersection(tokens(line.folded))) >= 2
+    return len(_TONGUES.intersection(line.words)) >= 2
 
 
 def _is_dated(line: Line) -> bool:
@@ -272,6 +281,8 @@ def _is_dated(line: Line) -> bool:
 
 
 def _details(line: Line) -> Iterator[str]:
+    if not line.folded.startswith(_DETAILS):
+        return
     for label in _DETAILS:
         if line.folded.startswith(label) and stands_in(label, line.folded):
             yield label

@@ -3,12 +3,20 @@
 from dataclasses import dataclass
 
 from intake.reading.role.prose import says_i
-from intake.reading.role.shape import Line, Shape, count_words, fold, stands_in, tokens
+from intake.reading.role.shape import (
+    Line,
+    Shape,
+    any_begins,
+    any_stands_in,
+    begins_with,
+    count_words,
+    fold,
+)
 from intake.reading.role.tables import phrases, quoted, token_phrases
 
 _TITLES = token_phrases("letter", "titles")
-_SUBJECTS = phrases("letter", "subjects")
-_SALUTATIONS = phrases("letter", "salutations")
+_SUBJECTS = tuple(phrases("letter", "subjects"))
+_SALUTATIONS = tuple(phrases("letter", "salutations"))
 _CLOSINGS = phrases("letter", "closings")
 _APPLYING = phrases("letter", "applying")
 _MOTIVES = phrases("letter", "motives")
@@ -16,6 +24,7 @@ _APPLIES = phrases("letter", "applies")
 _WISHES = phrases("letter", "wishes")
 _COURTESY = phrases("letter", "courtesy")
 _ATTACHED = phrases("letter", "attached")
+_NO_SUBSTANCE = _ATTACHED | _COURTESY | _CLOSINGS
 
 
 @dataclass(frozen=True)
@@ -109,12 +118,13 @@ def ends_letter(line: Line) -> bool:
 
 
 def _is_title(line: Line) -> bool:
-    words = tokens(line.folded)
-    return len(words) <= 9 and any(words[: len(title)] == title for title in _TITLES)
+    return len(line.words) <= 9 and begins_with(line.words, _TITLES)
 
 
 def _is_subject(line: Line) -> bool:
     """ "Re: the post of ..."; the word needs its colon, or to be more than a word."""
+    if not line.folded.startswith(_SUBJECTS):
+        return False
     for word in _SUBJECTS:
         rest = line.written[len(word) :].lstrip()
         if line.folded.startswith(word) and (" " in word or rest.startswith((":", "："))):
@@ -127,9 +137,7 @@ def _is_salutation(line: Line) -> bool:
         return False
     if line.size > 12:
         return _runs_on(line)
-    return any(
-        line.folded.startswith(word) and stands_in(word, line.folded) for word in _SALUTATIONS
-    )
+    return any_begins(_SALUTATIONS, line.folded)
 
 
 def _runs_on(line: Line) -> bool:
@@ -138,7 +146,7 @@ def _runs_on(line: Line) -> bool:
     called = fold(head)
     if count_words(head) > 6 or not says_i(rest, fold(rest)):
         return False
-    return any(called.startswith(word) and stands_in(word, called) for word in _SALUTATIONS)
+    return any_begins(_SALUTATIONS, called)
 
 
 def _closing(shape: Shape) -> str:
@@ -151,6 +159,6 @@ def _closing(shape: Shape) -> str:
 
 def _substance(sentence: str) -> int:
     size = count_words(sentence)
-    if size < 6 or any(stands_in(word, sentence) for word in _ATTACHED | _COURTESY | _CLOSINGS):
+    if size < 6 or any_stands_in(_NO_SUBSTANCE, sentence):
         return 0
     return size

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from intake.reading.role.shape import Line, Shape, tokens
+from intake.reading.role.shape import Line, Shape, begins_with
 from intake.reading.role.tables import keys, phrases, quoted, token_phrases
 
 _SORTS = keys("other")
@@ -64,8 +64,7 @@ def _signs(shape: Shape, sort: str, phrases_count: bool) -> OtherSigns:
 
 
 def _is_title(line: Line, sort: str) -> bool:
-    words = tokens(line.folded)
+    words, titles = line.words, _TITLES[sort]
     if len(words) > 9:
         return False
-    starts = [words, words[1:]]  # "Re: letter of recommendation"
-    return any(start[: len(title)] == title for start in starts for title in _TITLES[sort])
+    return begins_with(words, titles) or begins_with(words[1:], titles)  # "Re: letter of ..."

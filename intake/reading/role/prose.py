@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from intake.reading.role.shape import MAX_LOOKED_AT, Shape, count_words, fold, stands_in, tokens
+from intake.reading.role.shape import MAX_LOOKED_AT, Shape, any_stands_in, count_words, fold, tokens
 from intake.reading.role.tables import by_language, phrases
 
 _SELF = phrases("letter", "first_person")
@@ -98,7 +98,7 @@ def _third_person(words: tuple[str, ...]) -> int:
 
 
 def _count(words: tuple[str, ...], wanted: frozenset[str]) -> int:
-    return sum(word in wanted for word in words)
+    return sum(map(wanted.__contains__, words))
 
 
 def says_i(written: str, folded: str, selves: frozenset[str] = _SELF) -> bool:
@@ -144,10 +144,10 @@ def _is_question(written: str, folded: str) -> bool:
     """It asks for more than an interview or an answer."""
     if not written.endswith(("?", "？")):
         return False
-    return not any(stands_in(word, folded) for word in _COURTESY)
+    return not any_stands_in(_COURTESY, folded)
 
 
 def _is_own(written: str, folded: str, selves: frozenset[str]) -> bool:
     if count_words(folded) > _LONGEST or not says_i(written, folded, selves):
         return False
-    return not any(stands_in(word, folded) for word in _ASIDE)
+    return not any_stands_in(_ASIDE, folded)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,9 +24,17 @@ _EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
 
 def fold(text: str) -> str:
     """Without case and accents, with plain apostrophes and single spaces."""
-    plain = text.replace("\u2019", "'").replace("\u2018", "'").replace("`", "'")
-    marks = unicodedata.normalize("NFKD", plain.casefold())
-    return " ".join("".join(char for char in marks if not unicodedata.combining(char)).split())
+    plain = text.replace("\u2019", "'").replace("\u2018", "'").replace("`", "'").casefold()
+    if plain.isascii():  # most lines: nothing to take apart
+        return " ".join(plain.split())
+    return " ".join(" ".join(map(_without_accents, plain.split())).split())
+
+
+def _without_accents(word: str) -> str:
+    if word.isascii():
+        return word
+    marks = unicodedata.normalize("NFKD", word)
+    return "".join(char for char in marks if not unicodedata.combining(char))
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -36,6 +44,8 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def count_words(text: str) -> int:
     """Words, an ideograph counting for half of one."""
+    if text.isascii():
+        return len(text.split())
     ideographs = len(_IDEOGRAPH.findall(text))
     return len(_IDEOGRAPH.sub(" ", text).split()) + ideographs // 2
 
@@ -47,10 +57,15 @@ class Line:
     written: str
     folded: str
 
-    @property
+    @cached_property
     def size(self) -> int:
-        """Its words."""
+        """How many words it has."""
         return count_words(self.folded)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its folded words."""
+        return tokens(self.folded)
 
 
 @dataclass(frozen=True)
@@ -89,7 +104,8 @@ class Shape:
 
     def find(self, phrases: frozenset[str]) -> tuple[str, ...]:
         """Which of the folded phrases stand in it, as whole words."""
-        return tuple(sorted(phrase for phrase in phrases if stands_in(phrase, self.flat)))
+        flat = self.flat
+        return tuple(sorted(one for one in phrases if one in flat and stands_in(one, flat)))
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
@@ -111,6 +127,28 @@ def stands_in(phrase: str, text: str) -> bool:
             return True
         at = text.find(phrase, at + 1)
     return False
+
+
+def any_stands_in(phrases: Iterable[str], text: str) -> bool:
+    """Whether one of the folded phrases stands in a folded text."""
+    return any(phrase in text and stands_in(phrase, text) for phrase in phrases)
+
+
+def any_begins(phrases: tuple[str, ...], text: str) -> bool:
+    """Whether a folded text begins with one of the folded phrases, as whole words."""
+    return text.startswith(phrases) and any(
+        text.startswith(phrase) and stands_in(phrase, text) for phrase in phrases
+    )
+
+
+def begins_with(words: tuple[str, ...], titles: Set[tuple[str, ...]]) -> bool:
+    """Whether the first words are one of the titles."""
+    return any(words[:size] in titles for size in range(1, len(words) + 1))
+
+
+def ends_with(words: tuple[str, ...], titles: Set[tuple[str, ...]]) -> bool:
+    """Whether the last words are one of the titles."""
+    return any(words[at:] in titles for at in range(len(words)))
 
 
 def _is_apart(text: str, start: int, end: int) -> bool:
