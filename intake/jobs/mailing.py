@@ -38,7 +38,8 @@ class Mailing:
         watched: the mailboxes that are polled, by the id of their vacancy.
         server: None where digests are kept as files in `spool`.
         sender: the address that they come from.
-        alarmed: the addresses that are told of troubles, and when they are over.
+        alarmed: the addresses that get every vacancy; they are told of troubles, and when these
+            are over.
         names: show candidates' names; without them, references alone.
         desk: the address at which people open the desk, without a slash at its end; may be empty.
     """
@@ -55,6 +56,10 @@ class Mailing:
     names: bool = True
     desk: str = ""
     alarmed: tuple[str, ...] = ()
+
+    def sees_everything(self, reader: str) -> bool:
+        """Whether an address is HR's, and no reviewer's of single vacancies."""
+        return reader in self.alarmed
 
     def due(self, day: date) -> datetime:
         """The moment at which the digest of a local date is due.

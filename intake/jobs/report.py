@@ -19,7 +19,7 @@ from intake.store.claims import Claim
 from intake.store.engine import Session, reading
 from intake.store.lease import Lease
 from intake.triage.counting import vacancy_day
-from intake.triage.digest import DigestDay, MailboxState, Period, VacancyDay
+from intake.triage.digest import DigestDay, MailboxState, Period
 from intake.triage.vacancy import Vacancy
 
 
@@ -84,6 +84,7 @@ def preview(
     *,
     language: Language | None = None,
     vacancies: Collection[str] | None = None,
+    everything: bool = True,
 ) -> Composed:
     """The digest of a date as it will be sent; nothing is sent or recorded.
 
@@ -92,6 +93,7 @@ def preview(
     Args:
         language: other than the one in which it is sent.
         vacancies: the ids of those to be told about; None: all.
+        everything: as HR gets it; else as reviewers do.
     """
     now = bench.clock()
     day = day or now.astimezone(mailing.zone).date()
@@ -99,7 +101,7 @@ def preview(
     told = [one for one in bench.vacancies if vacancies is None or one.id in vacancies]
     with reading(bench.engine) as session:
         period = _period(session, mailing, next(iter(mailing.readers), ""), day, until)
-        figured = _figures(session, bench, mailing, told, period)
+        figured = _figures(session, bench, mailing, told, period, everything=everything)
     return compose(figured, language or mailing.language, names=mailing.names, desk=mailing.desk)
 
 
@@ -144,7 +146,8 @@ def _mail(bench: Bench, mailing: Mailing, claim: Claim) -> EmailMessage:
     with reading(bench.engine) as session:
         period = _period(session, mailing, claim.recipient, claim.date, claim.until)
         vacancies = (one for one in bench.vacancies if one.id in told)
-        day = _figures(session, bench, mailing, vacancies, period)
+        everything = mailing.sees_everything(claim.recipient)
+        day = _figures(session, bench, mailing, vacancies, period, everything=everything)
     composed = compose(day, mailing.language, names=mailing.names, desk=mailing.desk)
     return letter(
         composed, mailing.sender, claim.recipient, claim.message_id, claim.until, mailing.language
@@ -168,8 +171,20 @@ def _figures(
     mailing: Mailing,
     vacancies: Iterable[Vacancy],
     period: Period,
+    *,
+    everything: bool,
 ) -> DigestDay:
-    told = tuple(_vacancy(session, bench, mailing, vacancy, period) for vacancy in vacancies)
+    told = tuple(
+        vacancy_day(
+            vacancy,
+            figures.arrivals(session, vacancy.id),
+            figures.standings(session, vacancy.id, period.day),
+            state_of(session, mailing, vacancy, bench.clock()),
+            period,
+            everything=everything,
+        )
+        for vacancy in vacancies
+    )
     folders = [
         (watched.inbox.mailbox, folder)
         for watched in mailing.watched.values()
@@ -184,18 +199,6 @@ def _figures(
         audit.head(session),
         troubles.standing(session),
         mailing.due(period.day + timedelta(days=1)) + timedelta(hours=1),
-    )
-
-
-def _vacancy(
-    session: Session, bench: Bench, mailing: Mailing, vacancy: Vacancy, period: Period
-) -> VacancyDay:
-    return vacancy_day(
-        vacancy,
-        figures.arrivals(session, vacancy.id),
-        figures.standings(session, vacancy.id, period.day),
-        state_of(session, mailing, vacancy, bench.clock()),
-        period,
     )
 
 

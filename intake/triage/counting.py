@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 
+from intake.triage.blind import is_blind
 from intake.triage.digest import (
     Arrival,
     Bar,
@@ -15,6 +17,8 @@ from intake.triage.digest import (
     Tally,
     VacancyDay,
 )
+from intake.triage.message import Address
+from intake.triage.review import Stage
 from intake.triage.vacancy import Vacancy
 from intake.triage.verdict import Flag, Kind, Outcome, TimingVerdict
 
@@ -40,8 +44,17 @@ def vacancy_day(
     standings: Sequence[Standing],
     mailbox: MailboxState,
     period: Period,
+    *,
+    everything: bool = True,
 ) -> VacancyDay:
-    """The figures of one vacancy; `arrivals` and `standings` are all that it ever had."""
+    """The figures of one vacancy; `arrivals` and `standings` are all that it ever had.
+
+    Args:
+        everything: for HR. To reviewers declared relatives are not told, nor, where they review
+            blind, names before shortlisting.
+    """
+    if not everything:
+        arrivals, standings = _for_reviewers(vacancy, arrivals, standings)
     known = sorted(
         (a for a in arrivals if a.judged_at <= period.until), key=lambda a: (a.received_at, a.id)
     )
@@ -70,6 +83,28 @@ def vacancy_day(
             _line(a) for a in known if a.reopened_at is not None and period.covers(a.reopened_at)
         ),
         back=tuple(Line(f"a{s.id}", s.candidate, s.received_at) for s in standings if s.back),
+    )
+
+
+def _for_reviewers(
+    vacancy: Vacancy, arrivals: Sequence[Arrival], standings: Sequence[Standing]
+) -> tuple[Sequence[Arrival], Sequence[Standing]]:
+    stages = {one.id: one.stage for one in standings}
+
+    def seen(candidate: Address, application: int | None) -> Address:
+        stage = stages.get(application or 0, Stage.NEW)
+        return Address() if is_blind(vacancy.blind, stage) else candidate
+
+    return (
+        [
+            replace(
+                one,
+                candidate=seen(one.candidate, one.application),
+                flags=tuple(flag for flag in one.flags if flag.is_for(False)),
+            )
+            for one in arrivals
+        ],
+        [replace(one, candidate=seen(one.candidate, one.id)) for one in standings],
     )
 
 

@@ -100,7 +100,7 @@ def test_a_relative_is_told_to_hr_alone(desk: Desk) -> None:
 def test_what_the_queue_is_narrowed_to_is_what_is_taken(desk: Desk) -> None:
     client = desk.as_("hr")
     assert "/v/tosci/export?complete=no" in client.get("/v/tosci/queue?complete=no").text
-    assert "Something is missing" in client.get("/v/tosci/export?complete=no").text
+    assert "Incomplete" in client.get("/v/tosci/export?complete=no").text
     answer = client.post("/v/tosci/export?complete=no", data={"form": "csv"})
     lines_taken = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"), newline="")))
     assert [line["Reference"] for line in lines_taken] == [

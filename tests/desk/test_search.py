@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 from urllib.parse import quote
 
 import pytest
@@ -140,3 +141,14 @@ def test_in_the_registers_of_a_blind_vacancy_nobody_is_named(desk: Desk) -> None
         assert client.post(f"/m/{row.id}/complaint").status_code == 404
         form = {"code": "our_failure", "why": "Our server was down.", "seen": "0"}
         assert client.post(f"/m/{row.id}/admit", data=form).status_code == 303
+
+
+def test_what_is_found_counts_as_read(desk: Desk) -> None:
+    row = named(desk, "filed")
+    for words in (family(row), "zzzzz"):
+        shown(desk, "recruiter", words)
+    auditor = desk.as_("auditor")
+    told = auditor.get(f"/audit/readings?subject=a{row.application}").text
+    assert "Robin recruiter" in told
+    assert f"/search?q={family(row)}" in unescape(told)
+    assert "zzzzz" not in auditor.get("/audit/readings").text

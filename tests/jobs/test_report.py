@@ -14,7 +14,7 @@ from intake.jobs.poll import poll
 from intake.jobs.posting import LEASE
 from intake.jobs.report import preview, report
 from intake.outbox.send import POSSIBLE_REPEAT, SmtpServer
-from intake.store import claims, lease
+from intake.store import claims, lease, rows
 from intake.store.engine import reading
 from tests.jobs.mailroom import VACANCY, Office, mail
 from tests.support.smtp import Sink
@@ -304,10 +304,28 @@ def test_a_preview_can_be_in_another_language_and_of_some_vacancies(office: Offi
     office.poll()
     mailing = replace(Mailing("Example", ZoneInfo("Europe/Brussels")), desk="https://desk.example")
     french = preview(office.bench, mailing, language="fr")
-    assert "Ouvrir le bureau d'examen" in french.text
+    assert "Ouvrir le bureau des candidatures" in french.text
     assert "https://desk.example/v/tosci/queue" in french.text
     assert 'href="https://desk.example/a/1"' in french.html
     nothing = preview(office.bench, mailing, vacancies=())
     assert VACANCY.title.upper() not in nothing.text
     plain = preview(office.bench, replace(mailing, desk=""))
     assert "href" not in plain.html
+
+
+def test_a_blind_review_names_nobody_to_its_reviewers(office: Office, smtp: Sink) -> None:
+    blind = replace(VACANCY, blind=True)
+    bench = replace(office.bench, vacancies=(blind,))
+    reviewer = "robin@example.org"
+    sending = replace(
+        mailing(office, smtp), readers=readers((HR,), {"tosci": (reviewer,)}), alarmed=(HR,)
+    )
+    collect(office, SUNDAY - timedelta(hours=1), mail())
+    with reading(bench.engine) as session:
+        candidate = rows.applications(session)[0].application.candidate
+    office.clock.now = SUNDAY
+    report(bench, sending)
+    told = {str(one["To"]): one.as_string() for one in smtp.mails}
+    assert set(told) == {HR, reviewer}
+    for who, letter in told.items():
+        assert (candidate.email in letter) == (who == HR)

@@ -1,8 +1,10 @@
 """The figures of the day, from values alone."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -117,6 +119,26 @@ def test_a_bar_tells_in_time_late_and_unclear_apart_by_the_local_day() -> None:
 def test_midnight_is_the_end_of_a_day() -> None:
     assert closing_day(CUTOFF, BRUSSELS) == date(2026, 2, 8)
     assert closing_day(CUTOFF + timedelta(hours=12), BRUSSELS) == date(2026, 2, 9)
+
+
+@pytest.mark.parametrize("everything", [True, False])
+def test_names_of_a_blind_review_and_relatives_are_for_hr(everything: bool) -> None:
+    arrivals = (
+        arrival(1, flags=(Flag.DECLARED_RELATIVE, Flag.FORWARDED)),
+        arrival(2),
+        arrival(3, CUTOFF + timedelta(hours=1), Outcome.REFUSED, timing=TimingVerdict.LATE),
+        arrival(4, outcome=Outcome.HELD),
+    )
+    standings = (
+        Standing(1, ADA, CUTOFF, complete=True),
+        Standing(2, ADA, CUTOFF, complete=True, stage="shortlisted"),
+    )
+    blind = replace(TOSCI, blind=True)
+    day = vacancy_day(blind, arrivals, standings, WELL, DAY, everything=everything)
+    named = {line.ref for line in (*day.fresh, *day.refused, *day.held) if line.candidate == ADA}
+    assert named == ({"a1", "a2", "m3", "m4"} if everything else {"a2"})
+    told = {one.flag for one in day.notable}
+    assert told == ({Flag.DECLARED_RELATIVE, Flag.FORWARDED} if everything else {Flag.FORWARDED})
 
 
 def test_held_mail_is_listed_until_a_person_has_let_it_in() -> None:

@@ -43,9 +43,16 @@ def _mail(request: Request) -> Response:
 
 
 def _composed(request: Request, day: date, language: Language) -> Composed:
-    """With the vacancies that the visitor may see, and no others."""
-    room, own = room_of(request), visitor(request).vacancies
-    return preview(room.bench, room.mailing, day, language=language, vacancies=own)
+    """With the vacancies that the visitor may see, and of them what they may know."""
+    room, who = room_of(request), visitor(request)
+    return preview(
+        room.bench,
+        room.mailing,
+        day,
+        language=language,
+        vacancies=who.vacancies,
+        everything=who.may(Right.SEE_RELATIVES),
+    )
 
 
 def _readers(request: Request) -> list[str]:

@@ -11,6 +11,7 @@ from intake.desk.foreign import legible
 from intake.desk.pages import page, page_count, page_number
 from intake.desk.room import room_of
 from intake.desk.sight import seen, sight
+from intake.jobs import visit
 from intake.store import search
 from intake.store.engine import reading
 from intake.store.rows import MessageRow
@@ -60,6 +61,8 @@ def _search(request: Request) -> Response:
         allowed = seen(session, room, who, vacancies)
         found = search.leaf(session, wanted, allowed, start=(number - 1) * PER_PAGE, count=PER_PAGE)
         eyes = sight(session, room, who, found.rows)
+    read = dict.fromkeys(_dossier(row) for row in found.rows)
+    visit.read_all(room.bench, who.id, read, f"{request.url.path}?q={typed}")
     shown = ((eyes.of(row), eyes.veils(row)) for row in found.rows)
     hits = [Hit(row, unnamed, _places(row, wanted)) for row, unnamed in shown]
     return page(
@@ -74,6 +77,11 @@ def _search(request: Request) -> Response:
         number=number,
         pages=page_count(found.total, PER_PAGE),
     )
+
+
+def _dossier(row: MessageRow) -> str:
+    """What is read of where a mail is found: an excerpt of a dossier is a reading of it."""
+    return f"m{row.id}" if row.application is None else f"a{row.application}"
 
 
 def _places(row: MessageRow, wanted: tuple[str, ...]) -> tuple[Place, ...]:

@@ -3,6 +3,7 @@
 A file's name is the first part of its keys: `"title"` in words/queue.py is `queue.title`.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -14,6 +15,8 @@ from intake.outbox import words as outbox
 from intake.outbox.words import Language
 
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
+
+_JOINED = re.compile(r" (?=[:;?!»])|(?<=«) ")
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,8 @@ def _words(language: Language) -> dict[str, str | dict[str, str]]:
     own = {
         f"{name}.{key}": _form(both[at]) for name in screens() for key, both in table(name).items()
     }
-    return {**outbox.load_words()[language], **own}
+    found = {**outbox.load_words()[language], **own}
+    return {key: _joined(form) for key, form in found.items()} if language == "fr" else found
 
 
 def screens() -> list[str]:
@@ -61,6 +65,13 @@ def table(screen: str) -> Table:
     """The words of one screen."""
     found: Table = import_module(f"{__name__}.{screen}").WORDS
     return found
+
+
+def _joined(form: str | dict[str, str]) -> str | dict[str, str]:
+    """French as it is set: no line begins with `:`, `;`, `?`, `!` or `»`, none ends with `«`."""
+    if isinstance(form, dict):
+        return {count: _JOINED.sub("\u00a0", words) for count, words in form.items()}
+    return _JOINED.sub("\u00a0", form)
 
 
 def _form(words: str | Plural) -> str | dict[str, str]:

@@ -3,7 +3,7 @@
 from intake.desk.words import Plural, Table
 
 WORDS: Table = {
-    "title": ("The digest, as it is sent", "Le résumé, tel qu’il est envoyé"),
+    "title": ("The digest, as it is sent", "Le bulletin, tel qu’il est envoyé"),
     "lead": (
         "Every day at {at} ({zone}). Nothing is sent from this page.",
         "Chaque jour à {at} ({zone}). Rien n’est envoyé depuis cette page.",

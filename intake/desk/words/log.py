@@ -11,8 +11,8 @@ WORDS: Table = {
         "Chaque modification, scellée avec la précédente. « intake verify » contrôle les sceaux.",
     ),
     "lead_readings": (
-        "Who opened which dossier, and when.",
-        "Qui a ouvert quel dossier, et quand.",
+        "Who opened which dossier, or found it by a search, and when.",
+        "Qui a ouvert quel dossier, ou l’a trouvé par une recherche, et quand.",
     ),
     "subject": ("Application, mail, account or vacancy", "Candidature, courrier, compte ou poste"),
     "subject_hint": ("a7, m12, u3 or a vacancy’s id", "a7, m12, u3 ou l’identifiant d’un poste"),

@@ -35,7 +35,7 @@ WORDS: Table = {
         Plural("back from waiting", "back from waiting"),
         Plural("de retour d’attente", "de retour d’attente"),
     ),
-    "held": (Plural("held", "held"), Plural("en attente", "en attente")),
+    "held": (Plural("held", "held"), Plural("retenu", "retenus")),
     "refused": (
         Plural("refused (late)", "refused (late)"),
         Plural("refusé (tardif)", "refusés (tardifs)"),

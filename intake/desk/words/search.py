@@ -18,7 +18,6 @@ WORDS: Table = {
         Plural("{n} mail", "{n} mails"),
         Plural("{n} message", "{n} messages"),
     ),
-    "quoted": ("“{what}”", "« {what} »"),
     "none": (
         "No mail that you may read holds all these words. Try fewer words, or only the beginning "
         "of one.",
