@@ -70,7 +70,7 @@ class Phrases:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?<= ){_compile(phrase)}" for phrase in self.phrases))
+        return re.compile(f"(?<= )(?:{'|'.join(map(_compile, self.phrases))})")
 
     def match(self, text: str) -> re.Match[str] | None:
         """Where the first of the phrases stands in the folded words of a text."""
