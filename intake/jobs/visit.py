@@ -18,8 +18,13 @@ WINDOW = timedelta(minutes=15)
 PER_ACCOUNT, PER_ADDRESS = 5, 30
 """Failures within the window after which no more is tried. Many colleagues may share an address."""
 
-_NOBODY = HASHER.hash("nobody has this password")
-"""Checked where there is no account, so that the answer takes as long."""
+_NOBODY = (
+    f"$argon2id$v=19$m={HASHER.memory_cost},t={HASHER.time_cost},p={HASHER.parallelism}"
+    f"${'A' * 22}${'A' * 43}"
+)
+"""Checked where there is no account, so that the answer takes as long: no password is known that
+gives it. It is written and not made: making one takes 64 MB, which the daemon would keep.
+"""
 
 _TURNS = threading.Semaphore(2)
 """Each check takes 64 MB and some tenths of a second: a crowd waits."""

@@ -6,6 +6,7 @@ from datetime import timedelta
 from threading import Barrier
 
 import pytest
+from argon2.exceptions import VerifyMismatchError
 from starlette.testclient import TestClient
 
 from intake.desk.views.sign_in import local
@@ -88,6 +89,13 @@ def test_those_who_know_the_password_are_not_counted(desk: Desk) -> None:
     for _ in range(3):
         assert [enter(client, "hr@example.org", "not the password") for _ in range(4)] == [401] * 4
         assert enter(client, "hr@example.org", PASSWORD) == 303
+
+
+def test_an_address_without_an_account_takes_as_long() -> None:
+    """What is checked for it has the cost of every other password, and no password is right."""
+    assert not staff.HASHER.check_needs_rehash(visit._NOBODY)
+    with pytest.raises(VerifyMismatchError):
+        staff.HASHER.verify(visit._NOBODY, "nobody has this password")
 
 
 def test_a_visit_ends_when_nobody_is_there(desk: Desk) -> None:
