@@ -9,11 +9,11 @@ import io
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 Cell = str | int | datetime
 """A moment is written as it is told, without its zone: the heading names that."""
@@ -65,6 +65,8 @@ def write_xlsx(
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
+    from xlsxwriter import Workbook  # here: it takes memory that the daemon rarely needs
+
     with Workbook(to, options) as book:
         book.set_properties({"title": plain(title)})
         sheet = book.add_worksheet()
@@ -79,7 +81,7 @@ def write_xlsx(
         sheet.autofilter(0, 0, last, len(heading) - 1)
 
 
-def _set_up(sheet: Worksheet, heading: Sequence[str]) -> None:
+def _set_up(sheet: "Worksheet", heading: Sequence[str]) -> None:
     for column, name in enumerate(heading):
         sheet.set_column(column, column, min(max(len(name) + 2, 14), _WIDEST))
     sheet.freeze_panes(1, 1)
@@ -89,7 +91,9 @@ def _set_up(sheet: Worksheet, heading: Sequence[str]) -> None:
     sheet.repeat_rows(0)
 
 
-def _row(sheet: Worksheet, at: int, row: Sequence[Cell], text: Format, moment: Format) -> None:
+def _row(
+    sheet: "Worksheet", at: int, row: Sequence[Cell], text: "Format", moment: "Format"
+) -> None:
     for column, cell in enumerate(row):
         if isinstance(cell, datetime):
             sheet.write_datetime(at, column, cell.replace(tzinfo=None), moment)

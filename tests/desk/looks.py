@@ -33,20 +33,27 @@ def faults(
     found: list[str] = []
     for screen in screens:
         if screen.role not in pages:
-            pages[screen.role] = _browser(browse, screen.role, language, theme)
+            pages[screen.role] = opened(browse, screen.role, language, theme)
         page = pages[screen.role]
         page.goto(screen.path)
-        told = f"{screen.name} {language} {theme}"
-        found += [f"{told}: {one}" for one in violations(page)]
-        for width in (PHONE, WIDE):
-            page.set_viewport_size({"width": width, "height": 844})
-            wide = page.evaluate("document.documentElement.scrollWidth")
-            found += [f"{told}: {wide} px wide on {width}"] if wide > width else []
-            _keep(page, screen, language, theme, width)
+        found += look(page, screen.name, language, theme)
     return found
 
 
-def _browser(browse: Browse, role: str, language: str, theme: str) -> Page:
+def look(page: Page, name: str, language: str, theme: str) -> list[str]:
+    """The same of a page as it stands, wide and on a phone."""
+    told = f"{name} {language} {theme}"
+    found = [f"{told}: {one}" for one in violations(page)]
+    for width in (PHONE, WIDE):
+        page.set_viewport_size({"width": width, "height": 844})
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        found += [f"{told}: {wide} px wide on {width}"] if wide > width else []
+        _keep(page, name, f"{language}-{theme}", width)
+    return found
+
+
+def opened(browse: Browse, role: str, language: str, theme: str) -> Page:
+    """A browser in which somebody of a role has signed in and chosen a language."""
     page = browse(
         role, "/sign-in", color_scheme=theme, locale="fr-FR" if language == "fr" else "en-GB"
     )
@@ -67,15 +74,14 @@ def violations(page: Page) -> list[str]:
     ]
 
 
-def _keep(page: Page, screen: Screen, language: str, theme: str, width: int) -> None:
+def _keep(page: Page, name: str, looks: str, width: int) -> None:
     if not KEPT:
         return
     folder = Path(KEPT)
     folder.mkdir(parents=True, exist_ok=True)
     page.evaluate(_DRAWN)
-    name = f"{screen.name}-{language}-{theme}-{width}.png"
-    page.screenshot(path=folder / name, full_page=True)
-    if screen.name.startswith("print") and width == WIDE:
+    page.screenshot(path=folder / f"{name}-{looks}-{width}.png", full_page=True)
+    if name.startswith("print") and width == WIDE:
         page.emulate_media(media="print")
-        page.screenshot(path=folder / f"{screen.name}-{language}-{theme}-paper.png", full_page=True)
+        page.screenshot(path=folder / f"{name}-{looks}-paper.png", full_page=True)
         page.emulate_media(media="screen")

@@ -24,6 +24,9 @@ from tests.support.figures import Figure
 SCREEN, SEARCH = 150, 200
 """Milliseconds that a screen may take at the median, and a search."""
 
+TAKEN = 15
+"""Seconds in which the whole of it is printed or taken away; it comes while it is made."""
+
 TIMES = 11
 """How often each is asked for, after once that does not count."""
 
@@ -66,6 +69,17 @@ class Crowded:
             assert answer.status_code == 200, path
         return median(took[1:])
 
+    def taken(self, form: str) -> float:
+        """Seconds until the whole queue has come, on paper or as a file."""
+        begun = time.perf_counter()
+        if form == "print":
+            answer = self.client.get("/v/tosci/queue/print")
+        else:
+            same = {"Sec-Fetch-Site": "same-origin"}
+            answer = self.client.post("/v/tosci/export", data={"form": form}, headers=same)
+        assert answer.status_code == 200, form
+        return time.perf_counter() - begun
+
 
 @contextmanager
 def crowded(engine: Engine, folder: Path, count: int) -> Iterator[Crowded]:
@@ -107,7 +121,11 @@ def test_ten_thousand_in_one_vacancy(engine: Engine, tmp_path: Path, figure: Fig
         for limit, screens in ((SCREEN, SCREENS), (SEARCH, SEARCHES)):
             for name, path in screens.items():
                 found[name] = site.median(path), limit
+        whole = {form: site.taken(form) for form in ("print", "csv", "xlsx")}
     print(*(f"{name}: {took:.0f} ms" for name, (took, _) in found.items()), sep="\n")
     for name, (took, limit) in found.items():
         where = f"10,000 on {engine.dialect.name}: {name}"
         figure(where, f"{took:.0f} ms", f"under {limit} ms", took < limit)
+    for form, took in whole.items():
+        where = f"10,000 on {engine.dialect.name}: {form}"
+        figure(where, f"{took:.1f} s", f"under {TAKEN} s", took < TAKEN)
