@@ -46,6 +46,7 @@ def test_the_name_is_found_in_99_of_100_made_cvs() -> None:
         ("Ada Okafor joined the port in 2004 and has run its archive since.", "Ada Okafor"),
         ("Mme Awa Diop est née à Thiès ; elle dirige le bureau du fret.", "Awa Diop"),
         ("Jan van der Berg was called to the bar and served the tax court.", "Jan van der Berg"),
+        ("MISSIONS RÉCENTES\nKoffi Mensah\nExpert, Banque mondiale", "Koffi Mensah"),
         ("After Oxford Brookes he joined the port authority as a clerk.", ""),
         ("The Customs Service has been my home for fourteen years now.", ""),
         ("", ""),

@@ -23,31 +23,51 @@ LONGEST = 40_000
 _BELOW_CLOSING = 4
 """Lines below a closing formula within which a letter ends: a name, an address, a number."""
 
-_ASKED = {DocumentKind.CV, DocumentKind.MOTIVATION_LETTER}
+_ASKED = (DocumentKind.CV, DocumentKind.MOTIVATION_LETTER)
 _LINE = re.compile(r"[^\n]+")
+_PARAGRAPH = re.compile(r"\n\n+")
 _NEW_PAGE = "\n\n\n"
 
 
 def role_of(text: str, filename: str, pages: int | None) -> Role:
     """What a document is, by its words and shape first, its file name second."""
     whole = role_of_whole(text, filename, pages)
-    if {*whole.kinds} >= _ASKED or len(text) > LONGEST:
+    if {*whole.kinds} >= {*_ASKED} or len(text) > LONGEST:
         return whole
+    surely = next(filter(None, _at_edges(text)), None)
+    loosely = [] if surely else [both for both in _at_paragraphs(text) if both]
+    both = surely or next((both for both in loosely if not both.maybe), None)
+    if both:
+        return replace(both, named=whole.named)
+    left = tuple(kind for kind in _ASKED if loosely and kind not in whole.kinds)
+    return replace(whole, maybe=tuple(dict.fromkeys((*whole.maybe, *left))))
+
+
+def _at_edges(text: str) -> Iterator[Role | None]:
+    """Parted where something tells that another paper may begin."""
     lines = list(_lines(text))
-    seams = islice(chain(_edges(text, lines), _headings(lines)), MOST_SEAMS)
-    parted = (_parted(text[:at], text[at:]) for at in seams)
-    return next((replace(both, named=whole.named) for both in parted if both), whole)
+    seams = chain(_edges(text, lines), (at for at, line in lines if is_heading(line.written)))
+    return (_parted(text[:at], text[at:]) for at in islice(seams, MOST_SEAMS))
+
+
+def _at_paragraphs(text: str) -> Iterator[Role | None]:
+    """Parted at any paragraph: surely only where neither part may be something else."""
+    seams = (found.end() for found in _PARAGRAPH.finditer(text))
+    return (_parted(text[:at], text[at:]) for at in islice(seams, MOST_SEAMS))
 
 
 def _parted(first: str, second: str) -> Role | None:
     """Both kinds, where one part is a CV by its words and the other a letter."""
     before = role_of_whole(first, "", None)
-    if _ASKED.isdisjoint(before.kinds):
+    if {*_ASKED}.isdisjoint(before.kinds):
         return None
     after = role_of_whole(second, "", None)
-    if {*before.kinds, *after.kinds} != _ASKED:
+    if {*before.kinds, *after.kinds} != {*_ASKED}:
         return None
-    return replace(before, kinds=before.kinds + after.kinds, why=f"{before.why} {after.why}")
+    said = f"{before.why} {after.why}"
+    return replace(
+        before, kinds=before.kinds + after.kinds, why=said, maybe=before.maybe + after.maybe
+    )
 
 
 def _lines(text: str) -> Iterator[tuple[int, Line]]:
@@ -64,7 +84,3 @@ def _edges(text: str, lines: list[tuple[int, Line]]) -> Iterator[int]:
         if at and (begins or below > 0):
             yield at
         below = _BELOW_CLOSING if ends_letter(line) else below - 1
-
-
-def _headings(lines: list[tuple[int, Line]]) -> Iterator[int]:
-    return (at for at, line in lines if is_heading(line.written))
