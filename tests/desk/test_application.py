@@ -211,6 +211,7 @@ def test_the_blind_view_hides_who_it_is_until_shortlisting(blind: Desk) -> None:
     picture, original = _paper(row, seen)
     page = client.get(f"/a/{row.id}").text
     assert whose.name in seen
+    assert f"<h1>Candidate a{row.id}</h1>" in page
     for part in (*whose.name.split(), whose.email):
         assert part not in page
     mail = original.partition("/d/")[0]
