@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import groupby
 
-from intake.notices import clauses, dates, words
+from intake.notices import clauses, dates, subject, words
 from intake.notices.draft import Found
 from intake.notices.plain import Notice, Passage
 
@@ -20,6 +20,7 @@ _LATER = words.pattern("documents", "later")
 _NOT_BEFORE = words.either("documents", "not_before")
 _NOT_AFTER = words.pattern("documents", "not_after")
 _LONGEST_ITEM = 120  # characters; longer items tell of duties, not of documents
+_LABEL = re.compile(r"[^:@]{2,25}:\s")
 _CLAUSE = re.compile(r"[,;:.]\s")
 
 
@@ -117,5 +118,12 @@ def _other_items(lead: str, items: str) -> list[str]:
     return [
         one
         for one in items.split("; ")
-        if one and not mentions_any(one) and not clauses.asks_for_referees(f"{lead} {one}")
+        if one and not mentions_any(one) and not _is_told_elsewhere(lead, one)
     ]
+
+
+def _is_told_elsewhere(lead: str, item: str) -> bool:
+    """Referees, an address, a date or the subject line in the same list: no document."""
+    where_or_when = "@" in item or dates.in_sentence(item) or subject.is_rule(item)
+    labelled = bool(_LABEL.match(item) and where_or_when)
+    return labelled or clauses.asks_for_referees(f"{lead} {item}")

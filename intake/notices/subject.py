@@ -24,7 +24,7 @@ def find(notice: Notice, names: Iterable[str]) -> Found[tuple[str, ...]] | None:
     Args:
         names: the vacancy's title and codes: a rule may quote them in place of "the vacancy".
     """
-    rules = [one.text for one in notice.passages if _LINE.search(one.text)]
+    rules = [one.text for one in notice.passages if is_rule(one.text)]
     if not rules:
         return None
     sentence = " ".join(rules)
@@ -38,6 +38,11 @@ def find(notice: Notice, names: Iterable[str]) -> Found[tuple[str, ...]] | None:
         if said
     ]
     return Found(tuple(named or ["vacancy"]), sentence)
+
+
+def is_rule(text: str) -> bool:
+    """Whether a text tells how the subject line is to be written."""
+    return bool(_LINE.search(text))
 
 
 def prescribed(sentence: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from intake.notices import names, words
 from intake.notices.draft import Found
@@ -46,16 +47,21 @@ _PAIRS = (("“", "”"), ("«", "»"), ('"', '"'), ("‘", "’"))
 
 def find(notice: Notice) -> tuple[Found[str] | None, list[str]]:
     """The title as written; where a notice has none, a proposal and a question."""
-    written = _labelled(notice) or _on_top(notice)
+    written = _first(notice, _labelled, _on_top)
     if written:
         return written, []
-    proposed = _from_sentence(notice) or _weakly_labelled(notice) or _from_programme(notice)
+    proposed = _first(notice, _from_sentence, _weakly_labelled, _from_programme)
     if proposed:
         return proposed, [
             f"The notice has no title. “{proposed.value}” is proposed from its text. "
             "What is the title?"
         ]
     return None, ["The notice has no title. What is the opening called?"]
+
+
+def _first(notice: Notice, *ways: Callable[[Notice], Found[str] | None]) -> Found[str] | None:
+    """What the first of the ways finds that finds words: a label may stand before a dash alone."""
+    return next((found for way in ways if (found := way(notice)) and found.value), None)
 
 
 def _labelled(notice: Notice) -> Found[str] | None:

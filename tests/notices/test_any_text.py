@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from intake.notices.compose import draft
@@ -32,6 +32,7 @@ notices = st.lists(st.sampled_from(PIECES) | st.text(max_size=20), max_size=30).
 
 @settings(max_examples=300, deadline=None)
 @given(notices, st.text(max_size=20))
+@example("Job title: - . ", "")
 def test_any_text_makes_a_file_that_settings_load(text: str, name: str) -> None:
     found = draft(text, name)
     tomllib.loads(as_toml(found))
