@@ -1,6 +1,7 @@
 """What the daemon takes: memory, with a mail of 50 MB too, and the wire, where nothing is new."""
 
 import re
+import signal
 import time
 from collections.abc import Callable
 from functools import partial
@@ -85,6 +86,27 @@ def test_the_daemon_stays_small(
            "at most 150 MiB", steady <= 150 * MIB)  # fmt: skip
     figure("daemon with a mail of 50 MiB: most memory (RSS)",
            f"{most // MIB} MiB", "at most 250 MiB", most <= 250 * MIB)  # fmt: skip
+
+
+@pytest.mark.faults
+@pytest.mark.timeout(900)
+def test_a_killed_daemon_is_back_in_seconds(
+    tmp_path: Path, dovecot: Dovecot, smtp: Sink, figure: Figure
+) -> None:
+    """From its start on: until it answers, and has judged what came meanwhile."""
+    address, longest = dovecot.new_address(), 0.0
+    place = Place(tmp_path, dovecot.port, smtp.port)
+    place.open_vacancy("tosci", address)
+    for number in range(1, 11):
+        dovecot.append(address, application(number))
+        began = time.monotonic()
+        with running(place) as daemon:
+            until(lambda: is_up(daemon), 60)
+            until(lambda: judged(place) == number, 60)  # noqa: B023
+            longest = max(longest, time.monotonic() - began)
+            daemon.end(signal.SIGKILL)
+    figure("daemon killed 10 times: longest until it answers and has judged new mail",
+           f"{longest:.1f} s", "at most 10 s", longest <= 10)  # fmt: skip
 
 
 def _know_all(office: Office, open_source: Callable[[], Source], size: int) -> None:
