@@ -89,7 +89,7 @@ def living(place: Place, clock: FalseClock, dovecot: Dovecot, smtp: Sink) -> Ite
     address = dovecot.new_address()
     place.open_vacancy("tosci", address)
     with running(place, **clock.environment()) as daemon:
-        until(lambda: any(one.get("what") == "started" for one in daemon.events()))
+        until(lambda: any(one.get("what") == "started" for one in daemon.events()), 120)
         yield Life(daemon, clock, dovecot, address, smtp)
         daemon.end(signal.SIGKILL)  # libfaketime does not know how Python sleeps at the end
 
