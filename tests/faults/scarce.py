@@ -16,28 +16,18 @@ from pathlib import Path
 
 from intake import maillog
 from intake.errors import IntakeError
-from intake.jobs.bench import Inbox
-from intake.jobs.poll import poll
 from intake.reading.sandbox import Sandbox
 from tests.faults.work import Place, mailbox
-from tests.jobs.mailroom import VACANCY
 
 MAILS = 20
 ENOUGH = {"size": "size=64m", "nr_inodes": "nr_inodes=10k", "files": "1024"}
 """Of what may run out: so much is enough."""
 
 
-def troubles(place: Place) -> list[IntakeError]:
-    """What a poll says."""
-    with place.bench() as bench:
-        inbox = Inbox(VACANCY.mailbox, "tosci", ("INBOX",), place.server.open)
-        return list(poll(bench, inbox).troubles)
-
-
 def told(place: Place) -> list[str]:
     """What a person would read of a poll; one that cannot even open the store counts too."""
     try:
-        return [str(trouble) for trouble in troubles(place)]
+        return [str(trouble) for trouble in place.troubles()]
     except IntakeError as error:
         return [str(error)]
 

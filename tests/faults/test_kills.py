@@ -55,7 +55,7 @@ def test_a_thousand_kills_come_to_the_same_end(
     bad = [*answer["wrong"], *answer["faults"]]
     name = f"1,000 kills at random, of 100 polls of 200 mails, {database}"
     figure(f"{name}: killed midway", answer["killed"], "at least 700", answer["killed"] >= 700)
-    restart = answer["longest restart"]
-    figure(f"{name}: longest restart", f"{restart:.1f} s", "at most 10 s", restart <= 10)
     figure(f"{name}: mail lost, doubled or judged otherwise", len(bad), 0, not bad)
+    restart = answer["longest restart"]
+    figure(f"{name}: longest until work goes on", f"{restart:.1f} s", "at most 10 s", restart <= 10)
     hold(answer, 200)

@@ -26,7 +26,7 @@ from unittest.mock import patch
 from sqlalchemy import create_engine, func, select, text
 
 from intake import maillog
-from intake.errors import AlreadyRunning
+from intake.errors import AlreadyRunning, IntakeError
 from intake.jobs import process
 from intake.jobs.bench import Bench, Inbox, Progress, Reader, no_progress
 from intake.jobs.poll import poll
@@ -93,14 +93,20 @@ class Place:
         """As `poll`, for who needs no more."""
         return self.poll()
 
-    def poll(self, collecting: Progress = no_progress) -> int:
+    def poll(self, collecting: Progress = no_progress, judging: Progress = no_progress) -> int:
         """One poll, from opening the store on; 0 where it went to its end, 75 where it may not."""
+        troubles = self.troubles(collecting, judging)
+        if any(isinstance(trouble, AlreadyRunning) for trouble in troubles):
+            return 75
+        return 1 if troubles else 0
+
+    def troubles(
+        self, collecting: Progress = no_progress, judging: Progress = no_progress
+    ) -> tuple[IntakeError, ...]:
+        """What one poll says, from opening the store on."""
         with self.bench() as bench, patch.object(process, "PATIENCE", PATIENT):
             inbox = Inbox(VACANCY.mailbox, "tosci", ("INBOX",), self.server.open)
-            done = poll(bench, inbox, collecting)
-        if any(isinstance(trouble, AlreadyRunning) for trouble in done.troubles):
-            return 75
-        return 1 if done.troubles else 0
+            return tuple(poll(bench, inbox, collecting, judging).troubles)
 
     @contextmanager
     def bench(self) -> Iterator[Bench]:
@@ -170,18 +176,27 @@ def killed(place: Place, after: float) -> bool:
     return os.WIFSIGNALED(os.waitpid(child, 0)[1])
 
 
-def finished(place: Place) -> float:
-    """Poll in a child to the end; the seconds it took."""
-    started = time.monotonic()
-    status = os.waitpid(in_child(place.poll), 0)[1]
+def finished(place: Place) -> tuple[float, float]:
+    """Poll in a child to the end; the seconds until it was at work again, and until its end."""
+    started, (heard, said) = time.monotonic(), os.pipe()
+
+    def at_work(done: int, total: int) -> None:
+        os.write(said, b"!")
+
+    child = in_child(lambda: place.poll(at_work, at_work))
+    os.close(said)
+    os.read(heard, 1)  # or its end, where nothing was left to do
+    again = time.monotonic() - started
+    os.close(heard)
+    status = os.waitpid(child, 0)[1]
     if os.waitstatus_to_exitcode(status) != 0:
         raise SystemExit(f"a poll ended with {os.waitstatus_to_exitcode(status)}")
-    return time.monotonic() - started
+    return again, time.monotonic() - started
 
 
 @dataclass
 class Shaken:
-    """What came of kills at random: how many hit, seconds to the end, other ends, broken rules."""
+    """What came of kills at random: how many hit, seconds until work goes on, what is wrong."""
 
     hits: int = 0
     longest: float = 0.0
@@ -195,7 +210,7 @@ def shake(places: list[Place], seed: int, kills: int, seconds: float, expected: 
     for place in places:
         for _ in range(kills):
             found.hits += killed(place, chance.uniform(0, seconds / (kills + 1) * 2))
-        found.longest = max(found.longest, finished(place))
+        found.longest = max(found.longest, finished(place)[0])
         if place.state() != expected:
             found.wrong.append(place.url)
         found.faults += place.faults()
@@ -213,7 +228,7 @@ def main(url: str, folder: Path, mails: int, stores: int, kills: int, seed: int)
     places = [Place(url.format(n), folder / str(n), server) for n in range(stores + 2)]
     places[0].poll()
     keep_memory_shared()
-    seconds = finished(places[1])
+    seconds = finished(places[1])[1]
     expected = places[1].state()
     work = partial(shake, kills=kills, seconds=seconds, expected=expected)
     with ProcessPoolExecutor(2, get_context("fork")) as pool:
