@@ -31,6 +31,8 @@ _PROJECTS = (
     rf"\b(?P<name>{_PART}(?:\s{_PART}){{0,8}}\s\((?P<short>[A-Z][A-Z0-9-]{{1,11}})\)"
     rf"\s(?P<word>{_PROJECT}))\b",
     rf"\b(?i:{words.either('project', 'words')})\s+{_QUOTED}",
+    rf"\b(?P<short>[A-Z][A-Z0-9-]{{2,20}})\s(?P<word>(?i:{_PROJECT}))"
+    rf"\s\((?P<name>{_PART}(?:\s{_PART}){{1,10}})\)",
     rf"\b(?P<name>{_PART}(?:\s{_PART}){{0,8}}\s(?P<word>{_PROJECT}))\b"
     r"(?:\s\((?P<short>[A-Z][A-Z0-9-]{1,11})\))?",
     rf"\b(?i:{words.either('project', 'words')})\s(?P<name>[A-ZÀ-Ý][^.,;:()]{{2,60}}?)\s\(",

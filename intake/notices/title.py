@@ -37,6 +37,7 @@ _LABEL_FIRST = re.compile(
     rf"{_LABEL}|{words.either('title', 'weak_label')}(?!\w)|(?=\S*\d)\S+$", re.IGNORECASE
 )
 _CALL = re.compile(rf"^{words.either('title', 'call')}", re.IGNORECASE)
+_INTRODUCES = re.compile(rf"\b{words.either('title', 'introduces')}\s?:$", re.IGNORECASE)
 _HIRING = re.compile(rf"\b{words.either('title', 'hiring')}\W*$", re.IGNORECASE)
 _OFFICE = words.pattern("title", "office")
 _OTHERS = re.compile(
@@ -69,7 +70,8 @@ def _labelled(notice: Notice) -> Found[str] | None:
         match = _LABELLED.match(block)
         if match and (match["strong"] or _ROLE.search(match["title"])):
             return Found(_tidy(match["title"]), block)
-        if _BARE_LABEL.match(above) and len(block) < 140:
+        introduced = _INTRODUCES.search(above) and _ROLE.search(block)
+        if (_BARE_LABEL.match(above) or introduced) and len(block) < 140:
             return Found(_tidy(block), f"{above} {block}")
     return None
 
