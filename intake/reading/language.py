@@ -23,6 +23,9 @@ _ENOUGH = 20
 _PASSAGE = 40
 """Words of a passage of substance: a second language needs so many together."""
 
+_SHORT_PASSAGE = 12
+"""The same where the whole is not surely in one language: a short letter may be half and half."""
+
 _SAMPLE = 30_000
 """Characters that are looked at; the rest of a long file says no more."""
 
@@ -75,7 +78,9 @@ def detect(text: str) -> Language:
     if _weight(words) < _MIN_LETTERS:
         return Language(None)
     whole, confidence = _by_words(words, text[:_SAMPLE])
-    shares = _shares(text[:_SAMPLE])
+    shares = _shares(text[:_SAMPLE], _PASSAGE)
+    if not shares and confidence < SURE:
+        shares = _shares(text[:_SAMPLE], _SHORT_PASSAGE)
     total = shares.total()
     if not total:
         return Language(whole, confidence, (whole,) if confidence >= SURE else ())
@@ -106,25 +111,25 @@ def _has_little_words(language: str, words: str) -> bool:
     return own >= _CORROBORATED and own > max(counts.values())
 
 
-def _shares(text: str) -> Counter[str]:
+def _shares(text: str, least: int) -> Counter[str]:
     """How many words of substance each language has, by passages that are surely in it."""
     shares: Counter[str] = Counter()
-    for passage in _passages(text):
+    for passage in _passages(text, least):
         name, confidence = _classify(passage)
         if confidence >= 0.95:
             shares[name] += _count(passage)
     return shares
 
 
-def _passages(text: str) -> Iterator[str]:
-    """Neighbouring lines, together until they have words enough."""
+def _passages(text: str, least: int) -> Iterator[str]:
+    """Neighbouring lines, together until they have so many words."""
     held: list[str] = []
     size = 0
     for block in _blocks(text):
         words = _words(block)
         held.append(words)
         size += _count(words)
-        if size >= _PASSAGE:
+        if size >= least:
             yield " ".join(held)
             held, size = [], 0
 

@@ -94,3 +94,15 @@ def test_too_little_text_has_no_language(text: str) -> None:
 @pytest.mark.parametrize("word", ["a ", "\n", "é", "我", "a@", "www.", "A b "])
 def test_endless_text_is_answered_at_once(word: str) -> None:
     detect(word * 500_000)
+
+
+def test_a_short_letter_in_two_languages_is_said_to_be_in_both() -> None:
+    half = (
+        "I have run the archive of a port for nine years. I would like to run yours as well. "
+        "I know how papers get lost.\n\nJe dirige les archives d'un port depuis neuf ans. "
+        "Je voudrais tenir aussi les vôtres. Je sais comment les papiers se perdent. "
+        "Je rédige des notes courtes."
+    )
+    found = detect(half)
+    assert set(found.all) == {"en", "fr"}
+    assert found.confidence < SURE

@@ -146,6 +146,15 @@ def test_asked_documents_in_an_allowed_language_pass() -> None:
     assert language(document("a.pdf", CV), document("b.pdf", LETTER, language="fr"))[0] == "pass"
 
 
+def test_a_letter_in_two_allowed_languages_passes_and_both_are_named() -> None:
+    half = replace(document("b.pdf", LETTER, confidence=0.6), languages=("en", "fr"))
+    assert language(document("a.pdf", CV), half)[0] == "pass"
+    assert language(half) == ("pass", "“b.pdf” is in English and French.")
+    foreign = replace(half, languages=("en", "es"))
+    assert language(foreign)[0] == "unsure"
+    assert language(half, vacancy=replace(TOSCI, languages=("en",)))[0] == "unsure"
+
+
 def test_a_foreign_language_fails_and_is_named_with_its_document() -> None:
     found = language(document("a.pdf", CV), document("b.pdf", LETTER, language="es"))
     assert found == ("fail", "“b.pdf” is in Spanish (99% sure), not in English or French.")

@@ -199,6 +199,20 @@ def test_a_postmaster_reports_in_any_language(text: str) -> None:
     assert kind_of(replace(report, sender=Address("", "ada@example.org"))) is Kind.ENQUIRY
 
 
+def test_a_subject_of_withdrawal_over_a_question_about_it_is_an_enquiry() -> None:
+    asked = "Should I apply now, may I withdraw my application before the interview? Regards, Ada"
+    assert kind_of(mail(asked, subject="Withdrawal, a question")) is Kind.ENQUIRY
+    told = "I have signed elsewhere. Could you confirm that you have read this?"
+    said = mail(told, subject="Withdrawal")
+    assert kind_of(said, judged(_full())) is Kind.WITHDRAWAL
+
+
+def test_a_letter_in_a_mail_may_answer_questions_of_its_own() -> None:
+    letter = document("message body", LETTER, in_body=True)
+    text = "STATEMENT OF MOTIVATION\n\n1. Why this post?\n\nI have cleared goods for ten years."
+    assert kind_of(mail(text, letter, subject="Vacancy")) is Kind.APPLICATION
+
+
 def test_what_cannot_be_read_is_unreadable_but_a_report_is_still_seen() -> None:
     broken = replace(mail(), unreadable="its structure could not be parsed.")
     assert kind_of(broken) is Kind.UNREADABLE

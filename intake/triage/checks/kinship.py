@@ -185,6 +185,7 @@ def _of_mine(us: str, at_us: str) -> tuple[str, ...]:
         f"{mine} {_FAR} {us} {_STAFF}",
         f"{us} {_STAFF} … (is|are) my … {_RELATIVE}",
         f"{_STAFF} {at_us} … (is|are) my … {_RELATIVE}",
+        f"{mine} (is|are) (also |currently )?(one|two|a member|members) of your",
     )
 
 
@@ -195,6 +196,7 @@ def _of_myself(us: str, at_us: str) -> tuple[str, ...]:
     bound = f"((am|i m) (the |a |an )?… {_RELATIVE} (of|to)|(married|engaged) to)"
     return (
         f"{bound} {_FAR} {_WORKS} {_FAR} {at_us}",
+        f"{bound} (one|two|a member|members) of your",
         f"{bound} {_FAR} {_ROLE} {at_us}",
         f"{bound} {_FAR} {us} {_STAFF}",
         f"{bound} {_FAR} (at|within) (the |your )?{us}",
@@ -213,6 +215,7 @@ def _french(at_nous: str) -> tuple[str, ...]:
     return (
         f"{mine} {_FAR} {_TRAVAILLE} {_FAR} {at_nous}",
         f"{mine} {_FAR} {staff}",
+        f"{mine} (est |sont )?(un|une|l un|l une|deux) (de|d entre) (vos|vous)",
         f"{mine} … (est|sont) … {at_nous}",
         f"{mine} {at_nous}",
         f"(lien|liens|relation|relations) … (parenté|famille|familial|familiaux|familiale|"

@@ -85,6 +85,9 @@ def _ask(document: Document, allowed: tuple[str, ...]) -> Check:
         return Check(NAME, Result.UNSURE, f"{name} has too little text to tell its language.")
     certainty = f"{confidence:.0%} sure"
     named = NAMES.get(language, language)
+    if len(document.languages) > 1 and set(document.languages) <= set(allowed):
+        told = " and ".join(NAMES.get(one, one) for one in document.languages)
+        return Check(NAME, Result.PASS, f"{name} is in {told}.")
     if confidence < SURE:
         return Check(NAME, Result.UNSURE, f"{name} may be in {named}, but only {certainty}.")
     if language in allowed:

@@ -10,6 +10,7 @@ from intake.triage.kind.withdrawing import (
     NOT_WITHDRAWING,
     ONLY_WONDERS,
     SAID_MYSELF,
+    SPEAKS_OF_IT,
     STANDS_BY,
     SUPPOSED,
     TOLD_BY_OTHERS,
@@ -24,6 +25,7 @@ from intake.triage.kind.wording import (
     ASKS,
     COURTESIES,
     INTENDS,
+    LETTER_TITLES,
     REPLACES,
     WISHES_TO_APPLY,
 )
@@ -50,7 +52,8 @@ def withdrawn(mail: Mail) -> str | None:
     for sentence, after in zip(said, (*said[1:], ""), strict=False):
         if WITHDRAWS.match(sentence) and _is_meant(sentence) and not DENIED.match(after):
             return f"The candidate withdraws: {quote(sentence)}."
-    if WITHDRAWAL_SUBJECTS.begins(mail.subject) and not mail.files and _is_meant(mail.new_text):
+    meant = all(_is_meant(sentence) for sentence in said if SPEAKS_OF_IT.match(sentence))
+    if WITHDRAWAL_SUBJECTS.begins(mail.subject) and not mail.files and meant:
         return f"The subject announces a withdrawal: {quote(mail.message.subject)}."
     return None
 
@@ -121,7 +124,8 @@ def _brings(mail: Mail) -> bool:
 def _letter_applies(mail: Mail) -> bool:
     """Words about oneself may lead to a question; a letter also says what one wants."""
     said = INTENDS.match(mail.new_text) or WISHES_TO_APPLY.match(mail.new_text)
-    return bool(said or APPLYING_SUBJECTS.match(mail.subject))
+    titled = LETTER_TITLES.begins(mail.message.body)
+    return bool(said or titled or APPLYING_SUBJECTS.match(mail.subject))
 
 
 def _question(mail: Mail) -> str | None:

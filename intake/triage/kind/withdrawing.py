@@ -111,12 +111,16 @@ ONLY_WONDERS = Phrases(
 WITHDRAWAL_SUBJECTS = Phrases("withdrawal", "withdrawing", "withdrawn", "retrait", "désistement")
 """Alone at the head of a subject, in a mail without files."""
 
+SPEAKS_OF_IT = Phrases("(withdr*|retract*|cancel*|retir*|retrait|désist*|annul*|renonc*)")
+"""Of withdrawing, in whatever sense."""
+
 NOT_WITHDRAWING = Phrases(
     "(not|never|won't|don't|didn't|haven't|cannot|without|nor) … "
     "(withdraw|withdrawing|withdrawal|retract|retracting|rescind|cancel|cancelling)",
     "(not|never|don't) (drop|scrap|ignore|disregard|discard|delete|close|remove|step|pull|back)",
     "(ne|n) … (abandonne*|laisse*|oublie*|écart*|class*) (pas|point|jamais)",
     "ne pas (abandonner|laisser|oublier|écarter|classer|clore)",
+    "(not|never) (yet )?(withdrawn|withdrew|cancelled|retracted|pulled|dropped)",
     "(no|any) (intention|plan|plans|wish|reason|desire) … (withdraw*|retract*|cancel*|drop*|pull*)",
     "(instead of|rather than) … (withdraw*|retract*|cancel*)",
     "(ne|n) … (retire|retirer|annule|annuler|renonce|renoncer|désiste|désister) (pas|point|jamais)",

@@ -168,3 +168,10 @@ APPLYING_SUBJECTS = Phrases(
     "motivation letter|lettre de motivation|cover letter|job application|bewerbung|candidatura|"
     "sollicitatie)",
 )
+
+LETTER_TITLES = Phrases(
+    "(my )?(statement|letter) of (motivation|interest|application|intent)",
+    "(my )?(motivation|motivational|cover|covering|application) (letter|statement)",
+    "(ma )?(lettre|note|déclaration) (de|d) (motivation|intention|intérêt|candidature)",
+)
+"""With which a letter in a mail begins."""
