@@ -55,7 +55,7 @@ def _base(part: Part, kind: str) -> Document:
         media_type=kind,
         sha256=hashlib.sha256(part.data).hexdigest(),
         size=len(part.data),
-        named=role.role_of("", part.filename, None).named,
+        named=role.role_of("", part.filename).named,
         notes=tuple(_notes(part, kind)),
         container=part.container,
     )
@@ -74,7 +74,7 @@ def with_words(document: Document, found: Extract) -> Document:
     """The document with its words and what they say: its role, language and candidate."""
     words = found.text[:MAX_TEXT]
     sample = words[:_SAMPLE]
-    told = role.role_of(sample, document.filename, found.pages)
+    told = role.role_of(sample, document.filename)
     spoken = language.detect(sample)
     filled = replace(
         document,

@@ -74,13 +74,14 @@ class Language:
 
 def detect(text: str) -> Language:
     """The language of a text, by its words; addresses, numbers and capitals do not count."""
-    words = _words(text[:_SAMPLE])
+    sample = text[:_SAMPLE]
+    words = _words(sample)
     if _weight(words) < _MIN_LETTERS:
         return Language(None)
-    whole, confidence = _by_words(words, text[:_SAMPLE])
-    shares = _shares(text[:_SAMPLE], _PASSAGE)
+    whole, confidence = _by_words(words, sample)
+    shares = _shares(sample, _PASSAGE)
     if not shares and confidence < SURE:
-        shares = _shares(text[:_SAMPLE], _SHORT_PASSAGE)
+        shares = _shares(sample, _SHORT_PASSAGE)
     total = shares.total()
     if not total:
         return Language(whole, confidence, (whole,) if confidence >= SURE else ())

@@ -4,9 +4,11 @@
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any, TypeVar
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
@@ -23,6 +25,19 @@ _DRAWN = """Promise.all([...document.images].map(one => {
   return one.decode().catch(() => null);
 }))"""
 """Pictures of pages come when they are scrolled to; on a kept picture all are wanted."""
+
+Test = TypeVar("Test", bound=Callable[..., Any])
+
+
+def in_each_look(test: Test) -> Test:
+    """Run a test in both languages and both themes; a browser on a busy machine is slow."""
+    for mark in (
+        pytest.mark.parametrize("language", ["en", "fr"]),
+        pytest.mark.parametrize("theme", ["light", "dark"]),
+        pytest.mark.timeout(900),
+    ):
+        test = mark(test)
+    return test
 
 
 def faults(

@@ -8,16 +8,14 @@ import pytest
 from intake.jobs import remark
 from intake.jobs.decide import decide
 from tests.desk.conftest import Browse, Desk
-from tests.desk.looks import faults
+from tests.desk.looks import faults, in_each_look
 from tests.desk.screens import PARTS, Screen
 
 DAY = timedelta(days=1)
 
 
-@pytest.mark.timeout(900)  # a browser on a busy machine
 @pytest.mark.parametrize("part", PARTS)
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["en", "fr"])
+@in_each_look
 def test_nothing_serious_is_in_anybodys_way(
     desk: Desk,
     browse: Browse,

@@ -14,7 +14,7 @@ from intake.jobs import staff
 from intake.store.engine import open_store
 from intake.store.files import Files
 from tests.desk.conftest import PASSWORD, Archive, Browse, Clock, Desk, account
-from tests.desk.looks import faults
+from tests.desk.looks import faults, in_each_look
 from tests.desk.screens import empty_screens
 
 
@@ -33,9 +33,7 @@ def desk(archive: Archive, tmp_path: Path) -> Iterator[Desk]:
     engine.dispose()
 
 
-@pytest.mark.timeout(900)  # a browser on a busy machine
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["en", "fr"])
+@in_each_look
 def test_an_empty_desk_is_in_nobodys_way(
     desk: Desk, browse: Browse, language: str, theme: str
 ) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from intake.desk.app import desk as build_desk
 from intake.jobs.decide import decide
 from tests.desk.conftest import Browse, Desk
-from tests.desk.looks import faults, look, opened
+from tests.desk.looks import faults, in_each_look, look, opened
 from tests.desk.screens import Screen
 
 QUEUE = "/v/tosci/queue"
@@ -40,9 +40,7 @@ def hidden(desk: Desk) -> list[Screen]:
     return [Screen(f"blind-{name}", "recruiter", path) for name, path in paths.items()]
 
 
-@pytest.mark.timeout(900)  # a browser on a busy machine
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["en", "fr"])
+@in_each_look
 def test_no_moment_is_in_anybodys_way(
     desk: Desk, browse: Browse, language: str, theme: str
 ) -> None:

@@ -25,7 +25,7 @@ def texts(sort: str, language: str) -> list[str]:
 
 def told(sort: str, language: str, kind: DocumentKind) -> list[str]:
     """Those that are told by their words alone."""
-    return [text for text in texts(sort, language) if role_of(text, "", 1).kinds == (kind,)]
+    return [text for text in texts(sort, language) if role_of(text, "").kinds == (kind,)]
 
 
 def pairs(language: str) -> list[tuple[str, str]]:
@@ -43,7 +43,7 @@ def test_both_papers_of_a_file_are_seen(language: str) -> None:
     made = pairs(language)
     assert len(made) > 20
     seen = [
-        {*role_of(f"{one}{PAGE}{other}", "", 2).kinds} == {CV, LETTER}
+        {*role_of(f"{one}{PAGE}{other}", "").kinds} == {CV, LETTER}
         for letter, cv in made
         for one, other in ((letter, cv), (cv, letter))
     ]
@@ -56,14 +56,14 @@ def test_one_paper_of_two_pages_stays_one(sort: str) -> None:
         lines = text.split("\n")
         middle = len(lines) // 2
         paged = "\n".join([*lines[:middle], PAGE, *lines[middle:]])
-        assert not {CV, LETTER} <= {*role_of(paged, "", 2).kinds}, text[:60]
+        assert not {CV, LETTER} <= {*role_of(paged, "").kinds}, text[:60]
 
 
 def test_the_evidence_quotes_both_parts() -> None:
     letter = "Dear Sir or Madam,\n\nI am applying for the post of auditor. I have audited three\n"
     letter += "ministries and I write clear reports.\n\nYours faithfully,\nAda Okafor"
     cv = "CURRICULUM VITAE\nAda Okafor\nWork experience\n2016 - present Auditor, Court of Accounts"
-    role = role_of(f"{letter}{PAGE}{cv}", "scan.pdf", 2)
+    role = role_of(f"{letter}{PAGE}{cv}", "scan.pdf")
     assert role.kinds == (LETTER, CV)
     assert "Dear Sir or Madam" in role.why
     assert "CURRICULUM VITAE" in role.why

@@ -37,7 +37,7 @@ def kinds(document: dict[str, Any]) -> set[DocumentKind]:
     if document.get("body"):
         role = letter_in_body(document["text"])
         return set(role.kinds) if role else set()
-    return set(role_of(document["text"], document.get("filename", ""), 1).kinds)
+    return set(role_of(document["text"], document.get("filename", "")).kinds)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

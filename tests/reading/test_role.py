@@ -14,7 +14,7 @@ KINDS = {"cv": {CV}, "letter": {LETTER}, "both": {CV, LETTER}, "other": {OTHER}}
 @pytest.fixture(scope="module")
 def judged() -> list[tuple[Made, set[DocumentKind]]]:
     made = labelled(JUDGING_SEED, 1000)
-    return [(one, set(role_of(one.text, one.filename, 1).kinds)) for one in made]
+    return [(one, set(role_of(one.text, one.filename).kinds)) for one in made]
 
 
 def test_cvs_and_letters_are_recognised_in_98_of_100(
@@ -36,35 +36,35 @@ def test_what_is_there_is_hardly_ever_missing(
 
 @pytest.mark.parametrize("made", foreign(), ids=lambda made: f"{made.language}-{made.sort}")
 def test_cvs_and_letters_of_eight_more_languages_are_recognised(made: Made) -> None:
-    assert role_of(made.text, made.filename, 1).kinds == made.kinds
+    assert role_of(made.text, made.filename).kinds == made.kinds
 
 
 @pytest.mark.parametrize(("sort", "filename", "text"), ODD_ONES, ids=range(len(ODD_ONES)))
 def test_an_odd_document_is_what_a_person_would_call_it(
     sort: str, filename: str, text: str
 ) -> None:
-    role = role_of(text, filename, 1)
+    role = role_of(text, filename)
     assert set(role.kinds) == KINDS[sort], role.why
 
 
 def test_the_evidence_quotes_the_words_that_decided() -> None:
-    cv = role_of("CURRICULUM VITAE\nAda Okafor\nWork experience\n2016 - present Clerk", "", 1)
+    cv = role_of("CURRICULUM VITAE\nAda Okafor\nWork experience\n2016 - present Clerk", "")
     assert '"CURRICULUM VITAE"' in cv.why
     assert '"Work experience"' in cv.why
-    diploma = role_of("This is to certify that Ada has been awarded the degree of MSc", "", 1)
+    diploma = role_of("This is to certify that Ada has been awarded the degree of MSc", "")
     assert "diploma" in diploma.why
     assert '"this is to certify"' in diploma.why
 
 
 def test_a_diploma_named_cv_stays_a_diploma() -> None:
     text = "CERTIFICATE\nThis is to certify that Ada Okafor has been awarded the degree of MSc."
-    role = role_of(text, "CV Ada Okafor.pdf", 1)
+    role = role_of(text, "CV Ada Okafor.pdf")
     assert role.kinds == (OTHER,)
     assert role.named == (CV,)
 
 
 def test_without_words_only_the_name_speaks() -> None:
-    role = role_of("", "Lebenslauf.pdf", 1)
+    role = role_of("", "Lebenslauf.pdf")
     assert role.kinds == ()
     assert role.named == (CV,)
 
@@ -92,7 +92,7 @@ def test_without_words_only_the_name_speaks() -> None:
     ],
 )
 def test_file_names_speak(filename: str, named: tuple[DocumentKind, ...]) -> None:
-    assert role_of("", filename, None).named == named
+    assert role_of("", filename).named == named
 
 
 LETTER_BODY = """Dear Sir or Madam,
@@ -139,7 +139,7 @@ def test_a_covering_note_does_not_count_as_a_letter(body: str) -> None:
     "word", ["a ", "\n", "dear ", "EDUCATION ", "我", "Re: \n", "2016 - \t", "A B "]
 )
 def test_endless_text_is_answered_at_once(word: str) -> None:
-    assert role_of(word * 200_000, "x" * 10_000, 1).why
+    assert role_of(word * 200_000, "x" * 10_000).why
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_endless_text_is_answered_at_once(word: str) -> None:
 def test_words_that_say_nothing_leave_open_what_a_name_claims(
     filename: str, kinds: tuple[DocumentKind, ...]
 ) -> None:
-    role = role_of("Lorem ipsum\ndolor sit amet", filename, 1)
+    role = role_of("Lorem ipsum\ndolor sit amet", filename)
     assert role.kinds == kinds
     assert ("do not say" in role.why) == (kinds == ())
 
@@ -159,7 +159,7 @@ def test_half_a_letter_without_a_telling_name_is_left_open() -> None:
         "I have kept the records of a port for eight years and I wrote its first schedule.\n"
         "My team of four moved two kilometres of paper into a digital archive."
     )
-    assert role_of(text, "scan0001.pdf", 1).kinds == ()
+    assert role_of(text, "scan0001.pdf").kinds == ()
 
 
 def test_points_that_somebody_makes_in_the_first_person_are_no_headings() -> None:
@@ -169,7 +169,7 @@ def test_points_that_somebody_makes_in_the_first_person_are_no_headings() -> Non
         "- Training: I have given more than sixty courses.\n"
         "- Languages: I work in English and French.\n\nYours faithfully\nAda Okafor"
     )
-    assert role_of(points, "statement.pdf", 1).kinds == (LETTER,)
+    assert role_of(points, "statement.pdf").kinds == (LETTER,)
 
 
 def test_who_asks_and_introduces_himself_writes_no_letter() -> None:
@@ -199,7 +199,7 @@ def test_who_writes_a_small_i_writes_a_letter_all_the_same() -> None:
     careless = LETTER_BODY.replace("I ", "i ")
     assert "I " not in careless
     assert letter_in_body(careless) is not None
-    assert role_of(f"dear sirs,\n\n{careless}\n\nregards,\nada", "", 1).kinds == (LETTER,)
+    assert role_of(f"dear sirs,\n\n{careless}\n\nregards,\nada", "").kinds == (LETTER,)
 
 
 def test_a_career_told_by_its_years_is_a_biography_unless_it_is_long() -> None:
@@ -208,8 +208,8 @@ def test_a_career_told_by_its_years_is_a_biography_unless_it_is_long() -> None:
         "director in 2017. She holds a master's degree in history, which she took in 2008, and "
         "she lives in Lagos."
     )
-    assert role_of(life, "", 1).kinds == (CV,)
-    assert role_of(life + " The archive keeps its maps in drawers of steel." * 50, "", 9).kinds != (
+    assert role_of(life, "").kinds == (CV,)
+    assert role_of(life + " The archive keeps its maps in drawers of steel." * 50, "").kinds != (
         CV,
     )
 
@@ -224,7 +224,7 @@ def test_a_career_told_by_its_years_is_a_biography_unless_it_is_long() -> None:
     ],
 )
 def test_a_short_biography_needs_a_span_or_three_years(life: str) -> None:
-    assert role_of(life, "", 1).kinds == (CV,)
+    assert role_of(life, "").kinds == (CV,)
 
 
 def test_a_letter_in_a_mail_needs_no_closing() -> None:
@@ -252,12 +252,12 @@ def test_a_letter_in_a_mail_needs_no_closing() -> None:
 def test_only_evidence_rules_an_asked_document_out(
     text: str, maybe: tuple[DocumentKind, ...]
 ) -> None:
-    assert role_of(text, "", 1).maybe == maybe
+    assert role_of(text, "").maybe == maybe
 
 
 def test_ones_own_life_is_a_cv_and_may_be_meant_as_a_letter() -> None:
     life = "I was born in Cusco. I graduated as an engineer and joined the port. I speak Quechua."
-    role = role_of(life, "", 1)
+    role = role_of(life, "")
     assert (role.kinds, role.maybe) == ((CV,), (LETTER,))
 
 
@@ -278,7 +278,7 @@ OWN_LIVES = [
 @pytest.mark.parametrize("filename", ["Curriculum Vitae.pdf", "scan0001.pdf", ""])
 @pytest.mark.parametrize("life", OWN_LIVES)
 def test_ones_own_life_told_for_no_post_is_a_cv(life: str, filename: str) -> None:
-    role = role_of(life, filename, 1)
+    role = role_of(life, filename)
     assert (role.kinds, role.maybe) == ((CV,), (LETTER,))
 
 
@@ -286,7 +286,7 @@ def test_the_same_life_told_for_a_post_is_a_letter() -> None:
     for life, asks in zip(
         OWN_LIVES, ["I would like to work for you.", "Je souhaite ce poste."], strict=True
     ):
-        assert LETTER in role_of(f"Dear Sir,\n\n{life}\n\n{asks}\n\nYours faithfully", "", 1).kinds
+        assert LETTER in role_of(f"Dear Sir,\n\n{life}\n\n{asks}\n\nYours faithfully", "").kinds
 
 
 def test_the_name_settles_whether_somebody_speaks_for_a_post() -> None:
@@ -297,7 +297,7 @@ def test_the_name_settles_whether_somebody_speaks_for_a_post() -> None:
         "always done what I said. My days begin early and I keep my desk as I keep my papers. "
         "I like to explain what I do, and I do it in two languages."
     )
-    told = {name: role_of(text, name, 1) for name in ("CV.pdf", "Motivation letter.pdf", "a.pdf")}
+    told = {name: role_of(text, name) for name in ("CV.pdf", "Motivation letter.pdf", "a.pdf")}
     assert [role.kinds for role in told.values()] == [(CV,), (LETTER,), (LETTER,)]
     assert [role.maybe for role in told.values()] == [(LETTER,), (CV,), (CV,)]
 
@@ -316,14 +316,14 @@ def test_a_wrapped_line_that_ends_in_cv_is_no_title(lines: str) -> None:
     letter = LETTER_BODY.replace("I am convinced", f"{lines}\n\nI am convinced")
     told = "between 2012 and 2014 as an officer, from 2014 to 2019 as a manager; I speak English"
     letter = letter.replace("I led the reform", f"{told}, I led the reform")
-    assert role_of(letter, "scan.pdf", 2).kinds == (LETTER,)
+    assert role_of(letter, "scan.pdf").kinds == (LETTER,)
 
 
 @pytest.mark.parametrize(
     "title", ["CV", "C.V.", "Curriculum vitae", "CURRICULUM VITAE – Ada Okafor", "cv ada okafor"]
 )
 def test_a_title_by_itself_is_a_title(title: str) -> None:
-    role = role_of(f"{title}\nClerk, 2016 - present\nada@example.org", "", 1)
+    role = role_of(f"{title}\nClerk, 2016 - present\nada@example.org", "")
     assert role.kinds == (CV,)
     assert "the title" in role.why
 
@@ -335,7 +335,7 @@ def test_a_diploma_with_dates_stays_a_diploma() -> None:
         "délivré à\nAda Okafor, née le 03/05/1980 - 1981 à Lomé, au titre de l'année\n"
         "universitaire 2001-2004, et confère le grade de licence.\nLe recteur, professeur"
     )
-    assert role_of(text, "diplome.pdf", 1).kinds == (OTHER,)
+    assert role_of(text, "diplome.pdf").kinds == (OTHER,)
 
 
 def test_a_letter_with_a_career_behind_it_leaves_the_cv_open() -> None:
@@ -343,8 +343,8 @@ def test_a_letter_with_a_career_behind_it_leaves_the_cv_open() -> None:
         "From 2004 to 2009 mate.\nFrom 2009 to 2016 pilot, Cork.\nBorn 3 May 1980. Diploma in "
         "navigation."
     )
-    alone = role_of(LETTER_BODY, "file.pdf", 1)
-    both = role_of(f"{LETTER_BODY}\n\n{career}", "file.pdf", 2)
+    alone = role_of(LETTER_BODY, "file.pdf")
+    both = role_of(f"{LETTER_BODY}\n\n{career}", "file.pdf")
     assert (alone.kinds, alone.maybe) == ((LETTER,), ())
     assert LETTER in both.kinds
     assert CV in (*both.kinds, *both.maybe)

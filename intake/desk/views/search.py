@@ -62,7 +62,8 @@ def _search(request: Request) -> Response:
         found = search.leaf(session, wanted, allowed, start=(number - 1) * PER_PAGE, count=PER_PAGE)
         eyes = sight(session, room, who, found.rows)
     read = dict.fromkeys(_dossier(row) for row in found.rows)
-    visit.read_all(room.bench, who.id, read, f"{request.url.path}?q={typed}")
+    if read:
+        visit.read_all(room.bench, who.id, read, f"{request.url.path}?q={typed}")
     shown = ((eyes.of(row), eyes.veils(row)) for row in found.rows)
     hits = [Hit(row, unnamed, _places(row, wanted)) for row, unnamed in shown]
     return page(

@@ -80,7 +80,7 @@ class Role:
     maybe: tuple[DocumentKind, ...] = ()
 
 
-def role_of_whole(text: str, filename: str, pages: int | None) -> Role:
+def role_of_whole(text: str, filename: str) -> Role:
     """What a text read as one paper is, by its words and shape first, its name second."""
     by_name = named(filename)
     shape = Shape(text)

@@ -4,9 +4,9 @@ Read as one, the shorter of both is easily lost among the words of the other.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import islice
 
 from intake.reading.role.cv import is_cv_title, is_heading
 from intake.reading.role.decision import Role, role_of_whole
@@ -29,13 +29,14 @@ _PARAGRAPH = re.compile(r"\n\n+")
 _NEW_PAGE = "\n\n\n"
 
 
-def role_of(text: str, filename: str, pages: int | None) -> Role:
+def role_of(text: str, filename: str) -> Role:
     """What a document is, by its words and shape first, its file name second."""
-    whole = role_of_whole(text, filename, pages)
+    whole = role_of_whole(text, filename)
     if {*whole.kinds} >= {*_ASKED} or len(text) > LONGEST:
         return whole
-    surely = next(filter(None, _at_edges(text)), None)
-    loosely = [] if surely else [both for both in _at_paragraphs(text) if both]
+    edges = tuple(islice(_edges(text), MOST_SEAMS))
+    surely = next(_parted(text, edges), None)
+    loosely = [] if surely else list(_parted(text, _paragraphs(text, edges)))
     both = surely or next((both for both in loosely if not both.maybe), None)
     if both:
         return replace(both, named=whole.named)
@@ -43,25 +44,17 @@ def role_of(text: str, filename: str, pages: int | None) -> Role:
     return replace(whole, maybe=tuple(dict.fromkeys((*whole.maybe, *left))))
 
 
-def _at_edges(text: str) -> Iterator[Role | None]:
-    """Parted where something tells that another paper may begin."""
-    lines = list(_lines(text))
-    seams = chain(_edges(text, lines), (at for at, line in lines if is_heading(line.written)))
-    return (_parted(text[:at], text[at:]) for at in islice(seams, MOST_SEAMS))
+def _parted(text: str, seams: Iterable[int]) -> Iterator[Role]:
+    """The text as both papers, wherever one of these seams parts it so."""
+    return filter(None, (_both(text[:at], text[at:]) for at in seams))
 
 
-def _at_paragraphs(text: str) -> Iterator[Role | None]:
-    """Parted at any paragraph: surely only where neither part may be something else."""
-    seams = (found.end() for found in _PARAGRAPH.finditer(text))
-    return (_parted(text[:at], text[at:]) for at in islice(seams, MOST_SEAMS))
-
-
-def _parted(first: str, second: str) -> Role | None:
+def _both(first: str, second: str) -> Role | None:
     """Both kinds, where one part is a CV by its words and the other a letter."""
-    before = role_of_whole(first, "", None)
+    before = role_of_whole(first, "")
     if {*_ASKED}.isdisjoint(before.kinds):
         return None
-    after = role_of_whole(second, "", None)
+    after = role_of_whole(second, "")
     if {*before.kinds, *after.kinds} != {*_ASKED}:
         return None
     said = f"{before.why} {after.why}"
@@ -76,11 +69,24 @@ def _lines(text: str) -> Iterator[tuple[int, Line]]:
         yield from ((found.start(), line) for line in Shape(found.group()).lines[:1])
 
 
-def _edges(text: str, lines: list[tuple[int, Line]]) -> Iterator[int]:
+def _edges(text: str) -> Iterator[int]:
+    """Where something tells that another paper may begin: the surest first."""
+    lines = list(_lines(text))
+    yield from _beginnings(text, lines)
+    yield from (at for at, line in lines if is_heading(line.written))
+
+
+def _paragraphs(text: str, tried: tuple[int, ...]) -> Iterator[int]:
+    """The first paragraphs, without the places that were tried."""
+    begins = (found.end() for found in islice(_PARAGRAPH.finditer(text), MOST_SEAMS))
+    return (at for at in begins if at not in tried)
+
+
+def _beginnings(text: str, lines: list[tuple[int, Line]]) -> Iterator[int]:
     """Where a page, a letter or a CV begins, or a letter ends."""
     below = 0
     for at, line in lines:
-        begins = begins_letter(line) or is_cv_title(line) or text[:at].endswith(_NEW_PAGE)
+        begins = begins_letter(line) or is_cv_title(line) or text.endswith(_NEW_PAGE, 0, at)
         if at and (begins or below > 0):
             yield at
         below = _BELOW_CLOSING if ends_letter(line) else below - 1
