@@ -110,9 +110,11 @@ def leaf(
     if seen.blind:
         open_words = Delivery.id.in_(_holding(session, wanted, veiled=True))
         query = query.where(or_(not_(_veiled(seen.blind)), open_words))
-    total = session.scalar(select(func.count()).select_from(query.subquery())) or 0
-    page = query.order_by(Judgement.received_at, Delivery.id).offset(start).limit(count)
-    return Leaf(tuple(rows.some(session, session.scalars(page))), total)
+    counted = query.add_columns(func.count().over().label("total"))
+    page = counted.order_by(Judgement.received_at, Delivery.id).offset(start).limit(count)
+    found = session.execute(page).all()
+    total = found[0].total if found else _how_many(session, query)
+    return Leaf(tuple(rows.some(session, [one.id for one in found])), total)
 
 
 def applications(session: Session, wanted: tuple[str, ...], *, blind: bool) -> ColumnElement[bool]:
@@ -160,6 +162,11 @@ def rebuild(session: Session) -> None:
             select(Reading.delivery_id, Reading.message).where(some)
         ):
             keep(session, number, message)
+
+
+def _how_many(session: Session, query: Select[int]) -> int:
+    """How many there are, though the page asked for lies behind the last."""
+    return session.scalar(select(func.count()).select_from(query.subquery())) or 0
 
 
 def _visible(seen: Seen) -> ColumnElement[bool]:

@@ -160,3 +160,11 @@ def test_a_long_text_is_found_by_its_beginning(office: Office) -> None:
     arrive(office.bench, VACANCY.id, [a_mail(3, documents=(endless,))], [BEFORE], first=3)
     assert found(office, "anfang los") == [3]
     assert found(office, "schluss") == []
+
+
+@pytest.mark.parametrize(("start", "shown"), [(0, 1), (1, 1), (2, 0)])
+def test_each_page_tells_how_many_there_are(office: Office, start: int, shown: int) -> None:
+    """The page behind the last too: a bookmark can be older than a mail that was moved."""
+    with reading(office.bench.engine) as session:
+        leaf = search.leaf(session, search.terms("e"), ALL, start=start, count=1)
+    assert (len(leaf.rows), leaf.total) == (shown, 2)
