@@ -80,6 +80,7 @@ def test_anything_runs_out_at_any_moment(
 ) -> None:
     said, wrong = polls(what, tmp_path / "disk", options)
     name = {"size": "a full disk", "nr_inodes": "no inodes", "files": "no open files"}[what]
+    print(*wrong, sep="\n")
     figure(f"{name}, in {len(options)} places: lost or otherwise", len(wrong), 0, not wrong)
     short = hold(said, wrong)
     figure(f"{name}: polls that met it", short, "over 5", short > 5)

@@ -120,17 +120,25 @@ class Place:
             engine.dispose()
 
     def state(self) -> object:
-        """All that must be the same however often it was killed: everything but the times."""
+        """All that must be the same however often it was killed: everything but the times.
+
+        An application is known by its first mail: its number tells which mail was quicker, and one
+        whose reading failed is read again after the others.
+        """
         with self.bench() as bench, reading(bench.engine) as session:
             found = rows.messages(session)
             queue = rows.applications(session)
             sightings = session.scalar(select(func.count()).select_from(Sighting))
             leases = session.scalar(select(func.count()).select_from(Lease))
+        first: dict[int | None, int | None] = {None: None}
+        for row in found:
+            first.setdefault(row.application, row.id)
         return {
             "messages": [
-                [row.id, row.uid, row.sha256, row.application, str(row.verdict)] for row in found
+                [row.id, row.uid, row.sha256, first[row.application], str(row.verdict)]
+                for row in found
             ],
-            "queue": [[row.id, str(row.application)] for row in queue],
+            "queue": sorted(str([first[row.id], row.application]) for row in queue),
             "sightings": sightings,
             "leases": leases,
         }
