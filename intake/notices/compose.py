@@ -82,7 +82,9 @@ def _said_so(rule: Found[tuple[str, ...]], title_text: str) -> tuple[str, ...]:
 
 
 def _about_code(rule: Found[tuple[str, ...]] | None, notice: Notice) -> list[str]:
-    if rule is None or not subject.must_give_code(rule.sentence) or any(names.codes(notice)):
+    if rule is None or not subject.must_give_code(rule.sentence):
+        return []
+    if any(names.codes(notice)) or subject.gives_code(rule.sentence):
         return []
     return [
         "The subject line must give a reference number, and none was found in the notice. "

@@ -81,8 +81,10 @@ def about_zone(closing: Closing, sentence: str) -> list[str]:
     if zones.says_local_time(sentence):
         asked.append("“Local time” of which place? The draft takes the organisation's.")
     elif closing.zone is None:
+        unknown = zones.unknown(sentence)
+        why = f"Which time zone is “{unknown}”?" if unknown else "No time zone is given."
         asked.append(
-            "No time zone is given. The draft takes the organisation's, and holds for a person "
+            f"{why} The draft takes the organisation's, and holds for a person "
             "what comes while it is still that date somewhere (hold_until). Is that wanted?"
         )
     return asked + _about_season(closing)

@@ -27,9 +27,10 @@ def find(notice: Notice) -> tuple[Found[tuple[str, ...]] | None, list[str]]:
     """The languages of the documents; where nothing is said, those of the work, with a question."""
     said = [one for one in notice.passages if _is_about_documents(one)]
     for passage in sorted(said, key=lambda one: not documents.mentions_any(one.whole)):
-        if _WHATEVER.search(passage.text):
-            return None, [f"“{passage.text}” The draft names no language: is each accepted?"]
-        for sentence in (passage.text, passage.whole):
+        text = _without_fluency(passage)
+        if _WHATEVER.search(text):
+            return None, [f"“{text}” The draft names no language: is each accepted?"]
+        for sentence in (text, f"{passage.lead} {text}".strip()):
             if listed := _LISTED.search(sentence) or _in_brackets(sentence):
                 return Found(_codes(listed["list"]), sentence), []
     return _named_elsewhere(notice, said) or _of_the_work(notice)
@@ -55,10 +56,15 @@ def _named_elsewhere(
 
 
 def _is_about_documents(passage: Passage) -> bool:
-    whole = passage.whole
-    if _FLUENCY.search(passage.text):
-        return False
-    return documents.mentions_any(whole) or bool(_SENDING.search(whole) or _ABOUT.search(whole))
+    text = _without_fluency(passage)
+    whole = f"{passage.lead} {text}"
+    about = documents.mentions_any(whole) or _SENDING.search(whole) or _ABOUT.search(whole)
+    return bool(text and about)
+
+
+def _without_fluency(passage: Passage) -> str:
+    """The parts of a sentence that do not tell which languages a person must have."""
+    return "; ".join(part for part in passage.text.split("; ") if not _FLUENCY.search(part))
 
 
 def _of_the_work(notice: Notice) -> tuple[Found[tuple[str, ...]] | None, list[str]]:

@@ -9,10 +9,11 @@ from intake.notices.plain import Notice
 
 _LABEL = words.either("reference", "label")
 _LABELLED_CODE = re.compile(
-    rf"^{_LABEL}\.?\s*[:#]\s*(?P<code>(?=.*\d)[^(|]{{2,60}}?)\s*(?:\(.{{0,20}}\))?$", re.IGNORECASE
+    rf"^{_LABEL}\.?\s*[:#]\s*(?P<code>(?=.*\d)[^(|]{{2,60}}?)\s*(?:\(.{{0,20}}\)|\s[\u2013\u2014-]\s\D+)?$",
+    re.IGNORECASE,
 )
 _CODE = re.compile(
-    rf"(?<!\w){_LABEL}\.?\s*(?:no\.?|n°)?\s*[:#]?\s*[“\"«]?"
+    rf"(?<!\w){_LABEL}\.?\s*(?:\([A-Z]{{2,6}}\)\s*)?(?:no\.?|n°)?\s*[:#]?\s*[“\"«]?"
     r"(?P<code>(?=\S*\d)[A-Z0-9][A-Z0-9]*(?:[-/._][A-Z0-9]+)+|[A-Z]{2,}\d{2,}"
     r"|(?-i:[A-Z]{2,}(?:[-/][A-Z]{2,})+)(?![\w/-]))",
     re.IGNORECASE,
@@ -35,6 +36,8 @@ _PROJECTS = (
     rf"\s\((?P<name>{_PART}(?:\s{_PART}){{1,10}})\)",
     rf"\b(?P<name>{_PART}(?:\s{_PART}){{0,8}}\s(?P<word>{_PROJECT}))\b"
     r"(?:\s\((?P<short>[A-Z][A-Z0-9-]{1,11})\))?",
+    rf"\b(?P<name>(?i:{words.either('project', 'words')})\s(?:de\s|du\s|des\s|d['’])[A-ZÀ-Ý]"
+    r"[^.,;:()]{2,80}?)\s\((?P<short>[A-Z][A-Z0-9-]{1,11})\)",
     rf"\b(?i:{words.either('project', 'words')})\s(?P<name>[A-ZÀ-Ý][^.,;:()]{{2,60}}?)\s\(",
 )
 _LEADING = re.compile(r"^(?:and|of|for|the|this|our|its|&)\s+", re.IGNORECASE)

@@ -16,15 +16,16 @@ _AUTOLINK = re.compile(r"<((?:mailto:|https?://)?[^<>\s]{3,300}[@/.][^<>\s]{1,30
 _EMPHASIS = re.compile(r"(\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`)")
 _LEAD = re.compile(r"^\s*(?:#{1,6}\s+|>\s+)")
 _BULLET = re.compile(
-    r"^\s*(?:(?:[-*•▪–·►➢✓o\uf0a7\uf0b7]|\(?\d{1,2}[.)]|\(?[a-z][.)]|\[[ xX]?\])\s+)+(?=\S)"
+    r"^\s*(?:(?:[-*•▪–·►➢✓o\uf0a7\uf0b7]|\(?\d{1,2}[.)°]|\(?[a-z][.)]|\[[ xX]?\])\s+)+(?=\S)"
 )
 _ROW = re.compile(r"^\s*\|(.*)\|\s*$")
 _LEADERS = re.compile(r"^\s*([^\s.:…_][^.:…_]{1,40}?)\s*(?:\.{3,}|…+|_{3,})\s*(\S.*)$")
 _COLUMNS = re.compile(r"^\s{0,3}([^\s:][^:\t]{1,40}?)(?:\t+|\s{3,})(\S.*)$")
+_SIDE_BY_SIDE = re.compile(r"(?:\t+|\s{3,})(?=[A-ZÀ-Ý][^.:\t]{1,40}?\s?:\s+\S)")
 _LABEL = re.compile(r"^[A-ZÀ-Ý][^.:;!?@]{1,50}\s?:(?:\s|$)")
 _END = re.compile(r"(?<=[.!?;])[)\"”»]?\s+(?=[(\"“«\[]?[A-ZÀ-Ý0-9])")
 _NO_END = re.compile(
-    r"(?:\b(?:e\.g|i\.e|no|n[o°]|art|approx|ext|tel|réf|ref|mr|mrs|ms|mme|dr|prof|vs|max|min|incl"
+    r"(?:\b(?:e\.g|i\.e|no|n[o°]|art|approx|ext|tel|hrs?|réf|ref|mr|mrs|ms|mme|dr|prof|vs|max|min|incl"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|janv|févr|juil|déc)|\b[ap]\.m)\.$",
     re.IGNORECASE,
 )
@@ -78,7 +79,8 @@ class _Block:
 
 def read(text: str) -> Notice:
     """Strip Markdown and HTML, join wrapped lines, split into sentences."""
-    blocks = _blocks(_clean(text).splitlines())
+    lines = _clean(text).splitlines()
+    blocks = _blocks([part for line in lines for part in _side_by_side(line)])
     top = takewhile(lambda one: len(one.text) <= _PARAGRAPH, blocks)
     headings = (one.text for one in top if one.lines == 1 and not one.item)
     return Notice(
@@ -101,6 +103,11 @@ def _clean(text: str) -> str:
 
 def _is_shown(letter: str) -> bool:
     return letter in "\n\r\t\uf0a7\uf0b7" or unicodedata.category(letter)[0] != "C"
+
+
+def _side_by_side(line: str) -> list[str]:
+    """ "Grade: P-2      Deadline: 3 June": two labels with their values are two lines."""
+    return _SIDE_BY_SIDE.split(line) if _LABEL.match(line.lstrip()) else [line]
 
 
 def _blocks(lines: list[str]) -> list[_Block]:
@@ -138,7 +145,7 @@ def _plain(line: str) -> tuple[str, bool]:
         return _without_markup(_row(row.group(1))), True
     columns = _LEADERS.match(line) or _COLUMNS.match(line)
     if columns and not _BULLET.match(line):
-        line = f"{columns.group(1)}: {columns.group(2)}"
+        line = f"{columns.group(1)}: {columns.group(2).removeprefix(':')}"
     bare = _BULLET.sub("", line)
     return _without_markup(_LEAD.sub("", bare)), bare != line
 

@@ -14,6 +14,7 @@ _CANDIDATE = words.pattern("subject", "candidate")
 _REFERENCE = words.pattern("subject", "reference")
 _BLANK = re.compile(r"[\[\]<>_…]|\.\.\.|\bX{2,}")
 _CODE = re.compile(r"(?<!\w)(?=\S*\d)[A-Z0-9]+(?:[-/._][A-Z0-9]+)+(?!\w)")
+_BARE = re.compile(rf"\W{{0,3}}(?P<code>{_CODE.pattern})")
 _LINES_GIVEN = re.compile(r"[\"“«]\s?([^\"“”«»]{4,120}?)\s?[\"”»]")
 _QUOTED = re.compile(r"[\"“«‘']\s?([^\"“”«»]{2,120}?)\s?[\"”»’']")
 
@@ -52,7 +53,8 @@ def prescribed(sentence: str) -> tuple[str, ...]:
     given = behind or (_LINES_GIVEN.findall(sentence) if rule else ())
     word_for_word = (one for one in given if _tells(one) and not _is_pattern(one))
     codes = (code for one in given if _is_pattern(one) for code in _CODE.findall(one))
-    return (*word_for_word, *codes)
+    bare = _BARE.match(sentence[rule.end() :]) if rule else None
+    return (*word_for_word, *codes, *([bare["code"]] if bare else []))
 
 
 def _tells(given: str) -> bool:
@@ -71,8 +73,13 @@ def must_give_code(sentence: str) -> bool:
     return bool(_REFERENCE.search(sentence))
 
 
+def gives_code(sentence: str) -> bool:
+    """Whether the rule itself gives a number to be written."""
+    return any(map(_has_digit, prescribed(sentence)))
+
+
 def _names_vacancy(sentence: str, names: Iterable[str]) -> bool:
-    if _VACANCY.search(_PROJECT.sub("", sentence)) or any(map(_has_digit, prescribed(sentence))):
+    if _VACANCY.search(_PROJECT.sub("", sentence)) or gives_code(sentence):
         return True
     folded, names = sentence.casefold(), tuple(names)
     quoted = [

@@ -38,10 +38,16 @@ _LABEL_FIRST = re.compile(
 )
 _CALL = re.compile(rf"^{words.either('title', 'call')}", re.IGNORECASE)
 _INTRODUCES = re.compile(rf"\b{words.either('title', 'introduces')}\s?:$", re.IGNORECASE)
+_INTRODUCED = re.compile(
+    rf"\b{words.either('title', 'introduces')}\s?:\s(?P<title>[A-ZÀ-Ý].{{3,140}}?)\.?$"
+)
 _HIRING = re.compile(rf"\b{words.either('title', 'hiring')}\W*$", re.IGNORECASE)
 _OFFICE = words.pattern("title", "office")
 _OTHERS = re.compile(
     rf"\bother (?P<role>(?:[A-Z]\w+ )?{words.either('title', 'role')})\b", re.IGNORECASE
+)
+_HOW_MANY = re.compile(
+    rf"\s*[,(\u2013\u2014-]\s*{words.either('title', 'how_many')}\b.*$", re.IGNORECASE
 )
 _PAIRS = (("“", "”"), ("«", "»"), ('"', '"'), ("‘", "’"))
 
@@ -67,6 +73,9 @@ def _first(notice: Notice, *ways: Callable[[Notice], Found[str] | None]) -> Foun
 
 def _labelled(notice: Notice) -> Found[str] | None:
     for above, block in zip(("", *notice.blocks), notice.blocks, strict=False):
+        sentence = _INTRODUCED.search(block)
+        if sentence and _ROLE.search(sentence["title"]):
+            return Found(_tidy(sentence["title"]), block)
         match = _LABELLED.match(block)
         if match and (match["strong"] or _ROLE.search(match["title"])):
             return Found(_tidy(match["title"]), block)
@@ -89,6 +98,9 @@ def _on_top(notice: Notice) -> Found[str] | None:
     for heading in notice.headings:
         if _HIRING.search(heading):  # who is hiring, and not whom
             continue
+        sought = _SEEKING.search(heading)
+        if sought and _ROLE.search(sought["title"]):
+            return Found(_tidy(sought["title"]), heading)
         if _ROLE.search(heading) and not _names_an_office(heading):
             called = _behind_dash(_behind_colon(heading))
             return Found(_tidy(_CALL.sub("", called)), heading)
@@ -143,9 +155,9 @@ def _from_programme(notice: Notice) -> Found[str] | None:
 
 
 def _tidy(text: str) -> str:
-    """On one line, without the punctuation and the quotation marks around it."""
+    """On one line, without how many are wanted, nor the punctuation and quotation marks around."""
     shown = "".join(letter for letter in text if unicodedata.category(letter) != "So")
-    plain = re.sub(r"\s+", " ", shown).strip(" .:*#|-")
+    plain = _HOW_MANY.sub("", re.sub(r"\s+", " ", shown)).strip(" .:*#|-")
     for opening, ending in _PAIRS:
         inner = plain[1:-1]
         if plain[:1] == opening and plain[-1:] == ending and opening not in inner:

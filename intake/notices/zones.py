@@ -28,6 +28,10 @@ _PLACE = r"[A-ZÀ-Ý][\w.'’-]*(?:[ -][A-ZÀ-Ý][\w.'’-]*){0,2}"
 _BEFORE_TIME = re.compile(
     rf"(?P<place>{_PLACE})(?:,\s?[A-ZÀ-Ý]\w+)?,?\s+(?:local |standard |civil )?[Tt]ime\b"
 )
+_UNKNOWN = re.compile(
+    rf"(?:\d|[ap]\.?m\.?|(?i:hours|hrs?|noon|midnight))[\s,]*\(?(?P<said>{_PLACE},? [Tt]ime|[A-Z]{{2,4}}T)\b"
+    r"|\b(?P<dite>heure (?:de |d['’]|du )" + _PLACE + r")"
+)
 _AFTER_TIME = re.compile(
     r"\b(?:time\s(?:zone\s?:?|in|of|at)|local\stime(?:,|\s(?:in|of|at))?)\s(?:the\s)?(?P<place>\S+(?:\s\S+){0,2})"
     r"|\bheure\s(?:locale\s|légale\s)?(?:de\s|d['’]|du\s|à\s)?(?:la\s)?(?P<lieu>\S+(?:\s\S+){0,2})",
@@ -54,6 +58,16 @@ def in_sentence(sentence: str) -> str | None:
 def says_local_time(sentence: str) -> bool:
     """Names "local time" without saying of which place."""
     return bool(_LOCAL.search(sentence)) and in_sentence(sentence) is None
+
+
+def unknown(sentence: str) -> str:
+    """The time of a place that is not known, as it is named; empty where none is."""
+    named = _UNKNOWN.search(sentence)
+    return (
+        ""
+        if named is None or in_sentence(sentence)
+        else (named["said"] or named["dite"]).rstrip(".")
+    )
 
 
 def _offset(sentence: str) -> str | None:
