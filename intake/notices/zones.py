@@ -29,7 +29,8 @@ _BEFORE_TIME = re.compile(
     rf"(?P<place>{_PLACE})(?:,\s?[A-ZÀ-Ý]\w+)?,?\s+(?:local |standard |civil )?[Tt]ime\b"
 )
 _UNKNOWN = re.compile(
-    rf"(?:\d|[ap]\.?m\.?|(?i:hours|hrs?|noon|midnight))[\s,]*\(?(?P<said>{_PLACE},? [Tt]ime|[A-Z]{{2,4}}T)\b"
+    rf"(?:\d|[ap]\.?m\.?|(?i:hours|hrs?|noon|midnight))[\s,]*\(?"
+    rf"(?P<said>{_PLACE},? [Tt]ime|[A-Z]{{2,4}}T)\b"
     r"|\b(?P<dite>heure (?:de |d['’]|du )" + _PLACE + r")"
 )
 _AFTER_TIME = re.compile(
