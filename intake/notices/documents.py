@@ -118,7 +118,7 @@ def _other_items(lead: str, items: str) -> list[str]:
     return [
         one
         for one in items.split("; ")
-        if one and not mentions_any(one) and not _is_told_elsewhere(lead, one)
+        if one and not (one.isupper() or mentions_any(one) or _is_told_elsewhere(lead, one))
     ]
 
 

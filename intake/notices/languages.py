@@ -71,7 +71,7 @@ def _of_the_work(notice: Notice) -> tuple[Found[tuple[str, ...]] | None, list[st
     for passage in notice.passages:
         demanded = [
             part
-            for part in re.split(r"[;,.]\s", passage.text)
+            for part in re.split(r"[;,.]\s(?![^()]*\))", passage.text)
             if _FLUENCY.search(part) and not _ASSET.search(part)
         ]
         if codes := _codes(" ".join(demanded)):

@@ -13,6 +13,7 @@ _VACANCY = words.pattern("subject", "vacancy")
 _CANDIDATE = words.pattern("subject", "candidate")
 _REFERENCE = words.pattern("subject", "reference")
 _BLANK = re.compile(r"[\[\]<>_…]|\.\.\.|\bX{2,}")
+_PARTS = re.compile(r"\s[-\u2013\u2014|/]\s|\s*[:,\[\]<>()_…+]\s*")
 _CODE = re.compile(r"(?<!\w)(?=\S*\d)[A-Z0-9]+(?:[-/._][A-Z0-9]+)+(?!\w)")
 _BARE = re.compile(rf"\W{{0,3}}(?P<code>{_CODE.pattern})")
 _LINES_GIVEN = re.compile(r"[\"“«]\s?([^\"“”«»]{4,120}?)\s?[\"”»]")
@@ -52,9 +53,16 @@ def prescribed(sentence: str) -> tuple[str, ...]:
     behind = _LINES_GIVEN.findall(sentence[rule.end() :]) if rule else []
     given = behind or (_LINES_GIVEN.findall(sentence) if rule else ())
     word_for_word = (one for one in given if _tells(one) and not _is_pattern(one))
-    codes = (code for one in given if _is_pattern(one) for code in _CODE.findall(one))
+    codes = (code for one in given if _is_pattern(one) for code in _fixed(one))
     bare = _BARE.match(sentence[rule.end() :]) if rule else None
     return (*word_for_word, *codes, *([bare["code"]] if bare else []))
+
+
+def _fixed(pattern: str) -> list[str]:
+    """ "DRO 2026 - [Surname]": what is to be written as it stands, where a number is in it."""
+    parts = (part.strip(" -") for part in _PARTS.split(pattern))
+    kept = [one for one in parts if _has_digit(one) and not _CANDIDATE.search(one)]
+    return [code for one in kept for code in _CODE.findall(one) or [one]]
 
 
 def _tells(given: str) -> bool:

@@ -18,7 +18,7 @@ _LABELLED = re.compile(
 _BARE_LABEL = re.compile(rf"^{_LABEL}\s*:?$", re.IGNORECASE)
 _SEEKING = re.compile(
     rf"\b{words.either('title', 'seeking')}\b[^.]{{0,60}}?(?<!\w){words.either('title', 'article')}"
-    rf"\s?(?P<title>[^.,;]{{4,90}}?)(?=\s+{words.either('title', 'title_ends')}\b"
+    rf"(?:\s|(?<=['’]))(?P<title>[^.,;]{{4,90}}?)(?=\s+{words.either('title', 'title_ends')}\b"
     r"|[.,;]|\((?![a-z/]{1,7}\))|$)",
     re.IGNORECASE,
 )
@@ -29,7 +29,7 @@ _OPENING = re.compile(
 _SEEKS = words.pattern("title", "seeking")
 _ARTICLE = re.compile(rf"^{words.either('title', 'article')}\s", re.IGNORECASE)
 _VACANT = re.compile(
-    rf"(?<!\w){words.either('title', 'article')}\s?(?P<title>[^.,;]{{4,90}}?)"
+    rf"(?<!\w){words.either('title', 'article')}(?:\s|(?<=['’]))(?P<title>[^.,;]{{4,90}}?)"
     rf"\s+{words.either('title', 'vacant')}(?!\w)",
     re.IGNORECASE,
 )
@@ -46,8 +46,10 @@ _OFFICE = words.pattern("title", "office")
 _OTHERS = re.compile(
     rf"\bother (?P<role>(?:[A-Z]\w+ )?{words.either('title', 'role')})\b", re.IGNORECASE
 )
-_HOW_MANY = re.compile(
-    rf"\s*[,(\u2013\u2014-]\s*{words.either('title', 'how_many')}\b.*$", re.IGNORECASE
+_TERMS = re.compile(
+    rf"\s(?:[\u2013\u2014-]\s{words.either('title', 'terms')}"
+    rf"|[(\u2013\u2014-]\s?{words.either('title', 'how_many')})(?!\w).*$",
+    re.IGNORECASE,
 )
 _PAIRS = (("“", "”"), ("«", "»"), ('"', '"'), ("‘", "’"))
 
@@ -155,9 +157,9 @@ def _from_programme(notice: Notice) -> Found[str] | None:
 
 
 def _tidy(text: str) -> str:
-    """On one line, without how many are wanted, nor the punctuation and quotation marks around."""
+    """On one line, without its terms, nor the punctuation and quotation marks around."""
     shown = "".join(letter for letter in text if unicodedata.category(letter) != "So")
-    plain = _HOW_MANY.sub("", re.sub(r"\s+", " ", shown)).strip(" .:*#|-")
+    plain = _TERMS.sub("", re.sub(r"\s+", " ", shown)).strip(" .:*#|-")
     for opening, ending in _PAIRS:
         inner = plain[1:-1]
         if plain[:1] == opening and plain[-1:] == ending and opening not in inner:

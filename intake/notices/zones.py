@@ -29,7 +29,7 @@ _BEFORE_TIME = re.compile(
     rf"(?P<place>{_PLACE})(?:,\s?[A-ZÀ-Ý]\w+)?,?\s+(?:local |standard |civil )?[Tt]ime\b"
 )
 _UNKNOWN = re.compile(
-    rf"(?:\d|[ap]\.?m\.?|(?i:hours|hrs?|noon|midnight))[\s,]*\(?"
+    rf"(?:\d|(?i:[ap]\.?m\.?|hours|hrs?|noon|midnight))[\s,]*\(?"
     rf"(?P<said>{_PLACE},? [Tt]ime|[A-Z]{{2,4}}T)\b"
     r"|\b(?P<dite>heure (?:de |d['’]|du )" + _PLACE + r")"
 )
