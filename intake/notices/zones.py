@@ -63,12 +63,8 @@ def says_local_time(sentence: str) -> bool:
 
 def unknown(sentence: str) -> str:
     """The time of a place that is not known, as it is named; empty where none is."""
-    named = _UNKNOWN.search(sentence)
-    return (
-        ""
-        if named is None or in_sentence(sentence)
-        else (named["said"] or named["dite"]).rstrip(".")
-    )
+    named = None if in_sentence(sentence) else _UNKNOWN.search(sentence)
+    return str(named["said"] or named["dite"]).rstrip(".") if named else ""
 
 
 def _offset(sentence: str) -> str | None:
