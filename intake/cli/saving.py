@@ -14,9 +14,9 @@ from intake.triage.names import numbered, safe_name
 
 
 def save(files: Files, mails: Sequence[MessageRow], folder: Path) -> Iterator[Path | IntakeError]:
-    """Write every file of these mails into a folder; nothing there is ever overwritten.
+    """Write the documents of these mails into a folder; nothing there is ever overwritten.
 
-    Each content is written once.
+    Each content is written once. Of a mail that was not read, signatures and logos come too.
 
     Yields:
         where each file is, readable by its owner alone; for a mail that cannot be read, why.
@@ -41,7 +41,11 @@ def save(files: Files, mails: Sequence[MessageRow], folder: Path) -> Iterator[Pa
 def _files_of(sandbox: Sandbox, files: Files, mail: MessageRow) -> Sequence[SavedFile]:
     if mail.sha256 is None or not files.is_whole(mail.sha256):
         raise IntakeError(f"m{mail.id}: its bytes are not in the store.", "Run `intake verify`.")
-    return sandbox.files(files.path(mail.sha256))
+    found = sandbox.files(files.path(mail.sha256))
+    if mail.message is None:
+        return found
+    documents = {one.sha256 for one in mail.message.documents}
+    return [one for one in found if one.sha256 in documents]
 
 
 def _write(folder: Path, one: SavedFile) -> Path:

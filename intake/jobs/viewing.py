@@ -25,7 +25,7 @@ class Viewer(Protocol):
         ...
 
     def files(self, raw: Path) -> list[SavedFile]:
-        """The octets of all its documents, each content once."""
+        """Its files, documents or not, each content once."""
         ...
 
     def formatted(self, raw: Path) -> str:
@@ -71,7 +71,7 @@ def original(bench: Bench, delivery: int, sha256: str) -> bytes:
 
 
 def files(bench: Bench, row: MessageRow) -> dict[str, bytes]:
-    """The octets of all documents of a mail, by their hash.
+    """The octets of all files of a mail, by their hash.
 
     Raises:
         FileNotFoundError: the mail's bytes are not in the store, or not as they were.

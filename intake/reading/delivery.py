@@ -1,6 +1,5 @@
 """The process of one delivery: takes the mail apart, and has each file read in one of its own."""
 
-import hashlib
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -56,27 +55,15 @@ class Delivery:
         return wire.DOCUMENTS.dump_json(list(self._read_part(Part(filename, "", data))))
 
     def files(self, raw: bytes) -> bytes:
-        """The octets of each document of this mail, in its order, each content once."""
-        held: dict[str, bytes] = {}
-
-        def examine(part: Part, budget: Budget) -> Examined:
-            held[hashlib.sha256(part.data).hexdigest()] = part.data
-            return self._examine(part, budget)
-
-        def read_part(part: Part) -> Iterable[Document]:
-            return documents.read_part(part, self._budget, examine, _as_found)
-
-        message = mime.read_message(raw, read_part, self._read_body)
-        found: dict[str, str] = {}
-        for document in message.documents:
-            if document.sha256 in held:
-                found.setdefault(document.sha256, document.filename)
-        return pack("files", list(found.items()), [held[sha256] for sha256 in found])
+        """The files of this mail with their octets, each content once: see `finding.every`."""
+        found = self._files(raw)
+        names = [(sha256, part.filename) for sha256, part in found.items()]
+        return pack("files", names, [part.data for part in found.values()])
 
     def picture(self, raw: bytes, wanted: pictures.Wanted) -> bytes:
         """A page of a document as PNG; empty where there is none or it cannot be drawn."""
-        data = finding.octets_of(raw, wanted.sha256, self._budget, self._examine)
-        if data is None:
+        data = self.document(raw, wanted.sha256)
+        if not data:
             return b""
         try:
             filters = self._filters.document if self._filters else None
@@ -87,7 +74,8 @@ class Delivery:
 
     def document(self, raw: bytes, sha256: str) -> bytes:
         """The octets of one document of this mail; empty where there is none of that hash."""
-        return finding.octets_of(raw, sha256, self._budget, self._examine) or b""
+        found = self._files(raw).get(sha256)
+        return found.data if found else b""
 
     def formatted(self, raw: bytes) -> bytes:
         """The mail's HTML, made harmless; empty where it has none."""
@@ -99,6 +87,9 @@ class Delivery:
 
         mime.read_message(raw, lambda part: (), show)
         return shown[0] if shown else b""
+
+    def _files(self, raw: bytes) -> dict[str, Part]:
+        return finding.every(raw, self._budget, self._examine)
 
     def _formatted(self, pieces: Sequence[Piece]) -> bytes:
         try:
@@ -170,8 +161,3 @@ class Delivery:
             open_files=limits.open_files,
             filters=filters,
         )
-
-
-def _as_found(scanned: Scanned) -> Document:
-    """A scan whose words are not asked for."""
-    return scanned.document

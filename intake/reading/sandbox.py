@@ -48,10 +48,10 @@ _ENVIRONMENT = {
 
 @dataclass(frozen=True)
 class SavedFile:
-    """A document's own octets.
+    """A file's own octets.
 
     Attributes:
-        filename: as in the Document; not to be used as a path.
+        filename: as its mail has it; not to be used as a path.
     """
 
     sha256: str
@@ -146,7 +146,7 @@ class Sandbox:
         return found[0]
 
     def files(self, raw: Path) -> list[SavedFile]:
-        """The octets of each document of a mail, found by reading it again; each content once.
+        """Every file of a mail, unread, each content once: documents, and pictures that are none.
 
         Raises:
             ReadingFailed, SandboxUnavailable: as `read`.

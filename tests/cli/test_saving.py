@@ -1,5 +1,6 @@
 """`intake show ID --save DIR`: the files of a mail, under names that can do no harm."""
 
+import hashlib
 import stat
 from pathlib import Path
 from types import SimpleNamespace
@@ -22,7 +23,7 @@ def _stored(folder: Path, *attachments: tuple[str, bytes]) -> tuple[Files, Messa
         made.add_attachment(data, maintype="application", subtype="pdf", filename=name)
     files = Files(folder / "files", reserve=0)
     kept = files.keep([made.as_bytes()])
-    return files, cast(MessageRow, SimpleNamespace(id=1, sha256=kept.sha256))
+    return files, cast(MessageRow, SimpleNamespace(id=1, sha256=kept.sha256, message=None))
 
 
 def test_the_files_of_a_mail_are_written_once_and_for_their_owner_alone(tmp_path: Path) -> None:
@@ -51,8 +52,16 @@ def test_what_is_there_is_never_overwritten(tmp_path: Path) -> None:
 
 def test_a_mail_that_is_gone_is_told_and_the_others_are_saved(tmp_path: Path) -> None:
     files, good = _stored(tmp_path, ("cv.pdf", pdf()))
-    gone = cast(MessageRow, SimpleNamespace(id=2, sha256="0" * 64))
+    gone = cast(MessageRow, SimpleNamespace(id=2, sha256="0" * 64, message=None))
     told, kept = save(files, [gone, good], tmp_path / "out")
     assert isinstance(told, IntakeError)
     assert "m2" in told.problem
     assert isinstance(kept, Path)
+
+
+def test_a_logo_that_is_no_document_is_not_saved(tmp_path: Path) -> None:
+    cv, logo = pdf(("One CV",)), pdf(("Our motto",))
+    files, row = _stored(tmp_path, ("cv.pdf", cv), ("logo.pdf", logo))
+    document = SimpleNamespace(sha256=hashlib.sha256(cv).hexdigest())
+    row.message = SimpleNamespace(documents=(document,))  # type: ignore[misc,assignment]
+    assert [path.name for path in saved_of(files, [row], tmp_path / "out")] == ["cv.pdf"]
