@@ -4,20 +4,18 @@ Judged on the subject and the new text alone: not on quoted mail, nor on what is
 """
 
 from intake.triage.kind.mail import Mail
-from intake.triage.kind.withdrawing import (
+from intake.triage.kind.unwithdrawn import (
     ASKS_TO_WITHDRAW,
     DENIED,
     NOT_WITHDRAWING,
     ONLY_WONDERS,
     SAID_MYSELF,
-    SPEAKS_OF_IT,
     STANDS_BY,
     SUPPOSED,
     TOLD_BY_OTHERS,
-    WITHDRAWAL_SUBJECTS,
-    WITHDRAWS,
     WONDERS,
 )
+from intake.triage.kind.withdrawing import SPEAKS_OF_IT, WITHDRAWAL_SUBJECTS, WITHDRAWS
 from intake.triage.kind.wording import (
     ADDS,
     APPLYING_SUBJECTS,

@@ -1,8 +1,55 @@
-"""The words by which people withdraw, and by which they only speak of it: to be read aloud."""
+"""The words by which people withdraw; `unwithdrawn.py` has those that only seem to."""
 
 from intake.triage.words import Phrases
 
 _OBJECT = "(application|candidacy|candidature|submission|name|interest)"
+_MINE = "(my|our|this|the present)"
+_END = (
+    "(withdraw|withdrawing|retract|rescind|revoke|cancel|cancelling|drop|dropping|abandon|"
+    "abandoning|relinquish|relinquishing|give up|giving up|giving up on|give up on|forgo|forego|"
+    "renounce|discontinue|discontinuing|terminate|end|stop|close|annul|void|delete|remove|erase|"
+    "scrap|bin|shred|disregard|ignore|discard|forget|forget about|take back|call off|set aside|"
+    "leave out|archive)"
+)
+_PUT = "(set|setting|put|putting|lay|laying|take|taking)"
+_ENDED = (
+    "(closed|withdrawn|void|null|cancelled|canceled|ended|over|terminated|retracted|"
+    "no longer (active|valid|current|open))"
+)
+_DECIDED = (
+    "(decided|decision|choose|chose|chosen|prefer|preferred|resolved|opted|concluded|conclusion|"
+    "agreed|determined)"
+)
+_PURSUE = (
+    "(pursue|pursuing|proceed|proceeding|continue|continuing|go on|going on|go ahead|going ahead|"
+    "go forward|going forward|move forward|moving forward|carry on|carrying on|follow through|"
+    "go any further|going any further|take part|participate|keep up|maintain|maintaining|uphold|"
+    "sustain|compete|competing|take (my|our|this|the) … further|put (my|our) … forward|"
+    "be considered|apply)"
+)
+_MA = "(ma|mon|notre|cette|la présente)"
+_DOSSIER = "(candidature|dossier|postulation|demande|nom)"
+_FIN = (
+    "(retirer|retire|retirez|annuler|annule|annulez|abandonner|abandonne|abandonnez|clore|"
+    "clôturer|clôturez|fermer|fermez|supprimer|supprimez|effacer|effacez|écarter|écartez|ignorer|"
+    "ignorez|oublier|oubliez|arrêter|arrêtez|cesser|interrompre|interrompez|classer|classez|"
+    "détruire|détruisez|jeter|jetez|laisser tomber|laissez tomber|laisse tomber|stopper|stoppez|"
+    "suspendre)"
+)
+_DECIDE = (
+    "(décidé|décision|choisi|choix|résolu|résolution|préféré|contraint*|obligé*|amené*|"
+    "obligation|conclusion|parti)"
+)
+_POURSUIVRE = (
+    "(poursuivre|maintenir|donner suite|continuer|aller plus loin|aller jusqu|participer|"
+    "prendre part|candidater|postuler|concourir|briguer|prétendre|figurer|présenter ma|"
+    "soumettre ma|rester candidat*|être candidat*)"
+)
+_CLOS = (
+    "(clos|close|clôturé*|retiré*|nul|nulle|annulé*|caduc|caduque|sans objet|sans suite|"
+    "terminé*|archivé*|comme nulle)"
+)
+
 
 WITHDRAWS = Phrases(
     f"(withdraw|withdrawing|retract|retracting|rescind) (of )?(my|our|the|this) … {_OBJECT}",
@@ -76,138 +123,116 @@ WITHDRAWS = Phrases(
     "(ne peux|ne pourrai|ne suis plus en mesure de|ne puis) … (donner suite|poursuivre|maintenir) "
     "… (candidature|procédure|processus|recrutement)",
     "(retirer|retire) … (du processus|de la procédure|de la sélection|du recrutement|du concours)",
+    # To end it: by whom it is, or by whom it was sent to.
+    f"{_END} {_MINE} … {_OBJECT}",
+    f"{_END} … {_MINE} (whole |entire |said |present )?{_OBJECT}",
+    f"{_PUT} {_MINE} … {_OBJECT} (aside|away|to rest|back|down|out|off)",
+    f"{_END} the (application|candidacy|candidature) … (submitted|sent|lodged|filed|made)",
+    "from considering (me|my|our)",
+    "(cross|strike|scratch|take) (my name|me) (off|out)",
+    f"stop (processing|considering|handling|examining|reviewing|assessing|treating) (me|{_MINE})",
+    "(i|we) (am|m|are|re) (hereby |therefore |thus |now )?(withdrawing|pulling out|bowing out|"
+    "dropping out|opting out|stepping aside|stepping back|standing down|backing out)",
+    "(i|we) (hereby |therefore |thus |now )?withdraw",
+    "(i|we) … (must|have to|obliged to|forced to|decided to|going to|wish to|like to|want to|"
+    "will|shall|prefer to) "
+    "(withdraw|bow out|pull out|drop out|opt out|back out|step aside|stand down)",
+    "withdraw me",
+    "(remove|take|drop|delete) me (from|off) … "
+    "(shortlist|short list|pool|running|contention|roster)",
+    "(decline|declining|turn down|turning down) … (to be considered|to continue|to proceed|"
+    "continue|further)",
+    "(no need|not bother|don t bother|needless|not necessary) … "
+    "(assess|examine|process|read|review|consider) (my|our|me)",
+    "(close|closing) (my|our) (file|dossier)",
+    "(ask|asking|request|beg|want) you (kindly )?(not|no longer) to (examine|process|consider|"
+    f"review|assess|pursue|take) (me|{_MINE})",
+    "(count|leave|rule|take|keep) me (out|off)",
+    "hat out of the ring",
+    # To be treated as ended.
+    f"(treat|consider|regard|mark|deem) {_MINE} … ({_OBJECT}|file|dossier) … (as )?{_ENDED}",
+    f"(my|our) … {_OBJECT} … (is|are) (no longer|not) … "
+    "(current|relevant|valid|active|open|standing|needed|live)",
+    f"(my|our) … {_OBJECT} (be|should be|can be|may be) … "
+    "(closed|disregarded|ignored|set aside|discarded|dropped|destroyed|shredded)",
+    # Not to go on.
+    f"(i|we) … (cannot|can not|can t|unable to) {_PURSUE} … {_OBJECT}",
+    f"(i|we) (should|do) not (intend to |plan to |mean to )?{_PURSUE} (this|my|our|the) … "
+    f"({_OBJECT}|opportunity|process|position|post)",
+    f"(i|we) … {_DECIDED} … (not|against) (to )?(be )?{_PURSUE}",
+    f"(i|we) … (wish|want|intend|going) not to (be )?{_PURSUE}",
+    f"(i|we) (will|shall|am|ll|m) … (not|no longer) (be )?(able to )?(therefore )?{_PURSUE} … "
+    f"({_OBJECT}|process|recruitment|selection|competition|procedure)",
+    f"(i|we) … (will|shall) … (not|no longer) be (able to )?{_PURSUE} … ({_OBJECT}|process|"
+    "recruitment|selection|competition|procedure)",
+    "(will|shall|am|m) (therefore |thus |hence |so |unfortunately )?(not|no longer) be (pursuing|"
+    f"continuing|proceeding|going ahead|going forward|moving forward) … ({_OBJECT}|process|"
+    "recruitment|selection|competition|procedure)",
+    "(prefer|rather) not (to )?(continue|go on|proceed|pursue|go ahead|take part|be considered)",
+    "i (no longer wish|no longer want|do not wish|don t wish) to be … (candidate|considered any)",
+    "(i|we|and|but|so) (am|m|are|re) (therefore |thus |hence |so |now |sadly |unfortunately )?"
+    "no longer (interested|a candidate|in the running|in contention|applying|in a position to be "
+    "considered)",
+    "i (am|m) not applying after all",
+    "i (do not|don t|dont|no longer) want (the|this|your|that) … (job|post|position|role) "
+    "(any more|anymore|any longer)",
+    "(i|we|and) no longer (seek|seeking|desire|intend) … "
+    "(position|post|job|role|considered|apply|candidate)",
+    f"(i|we) (won t|shan t) be (able to )?({_PURSUE}|taking) … {_OBJECT}",
+    "i no longer want (the|this|your|that) … (job|post|position|role)",
+    f"(please|kindly|you|to|and) (not|do not|don t|no longer) (consider|count|include|retain|keep|"
+    f"process|examine|review|assess|pursue|take) (me|{_MINE}) … (candidate|candidates|list|"
+    f"any further|any longer|further|anymore|any more|into account|into consideration|{_OBJECT})",
+    # Ne pas continuer.
+    f"{_FIN} {_MA} … {_DOSSIER}",
+    f"(j|je|nous) … {_DECIDE} … (de )?ne (pas|plus) … {_POURSUIVRE}",
+    f"(je|nous|et) (préfère|préfères|préférons|souhaite|souhaitons|veux|désire|pense) … "
+    f"ne (pas|plus) … {_POURSUIVRE}",
+    f"(je|nous|et|donc) ne (poursuis|poursuivrai|poursuivrons|maintiens|maintiendrai|continue|"
+    "continuerai|participerai|présenterai|donne|donnerai|donnerons) (donc |ainsi )?(pas|plus) … "
+    f"({_DOSSIER}|processus|sélection|procédure|recrutement|concours)",
+    "(je|nous) ne (souhaite|souhaitons|désire|veux) plus (que|être|concourir|participer|figurer)",
+    "(ne )?(veux|souhaite|désire|voudrais) plus (du|de ce|de cet|le|ce|cet) … "
+    "(poste|emploi|travail|job)",
+    f"(de|d|prière de|merci de) ne (pas|plus) … (suite|compte|considérer|examiner|traiter|retenir) "
+    f"… {_DOSSIER}",
+    f"ne (tenez|prenez|traitez|considérez|retenez|examinez) (plus|pas) … {_DOSSIER}",
+    "ne (pas|plus) me (compter|considérer|retenir|garder|inscrire|convoquer|faire figurer|ranger|"
+    "maintenir) … (candidat*|liste|course|lice|postulant*|nombre)",
+    "ne me (comptez|considérez|retenez|gardez) (plus|pas)",
+    "(ma|notre|mon) … (candidature|dossier) n (est|a) plus … "
+    "(actualité|valable|valide|lieu|objet|maintenue|maintenu)",
+    f"(considér*|regard*|ten*|trait*) {_MA} … {_DOSSIER} (comme )?(étant )?{_CLOS}",
+    f"(mon|notre|ma) … {_DOSSIER} (soit|est|sera) … {_CLOS} … (sélection|procédure|processus|"
+    "recrutement|concours|liste)",
+    "me (retirer|rayer|enlever|ôter|sortir|radier|exclure|supprimer) … "
+    "(liste|candidat*|processus|course|lice|vivier|procédure|sélection)",
+    "(retirez|rayez|enlevez|ôtez|sortez|supprimez) (moi|mon nom) … "
+    "(liste|candidat*|processus|course|lice|vivier|procédure|sélection)",
+    "(je|me) (retire|retirer|sors|quitte) … (course|lice|processus|procédure|sélection|concours)",
+    "(quitter|sortir) (le|du|la|de la) (processus|procédure|course|sélection|concours)",
+    "(retirer|retire|annuler|annule) (donc |ainsi |aussi )?(ma|mon|la|cette|notre) … "
+    "(candidature|postulation)",
+    "jett* l éponge",
+    "(je|nous|et) ne (donne|donnerai|donnons) (donc )?(pas|plus) suite",
+    "(renonce|renoncer|renonçons) … à (concourir|postuler|candidater|participer|me présenter|"
+    "poursuivre)",
+    "(je|nous) n (irai|irons|vais) pas (plus loin|jusqu au bout)",
+    "(n entends|ne compte|n envisage|ne désire|ne veux|ne pense) plus … "
+    "(candidat*|postuler|poste|concourir|participer)",
+    f"m est (plus|pas) possible de (donner suite|poursuivre|maintenir) … {_DOSSIER}",
+    "(je|nous) (me|nous) (retire|retirons|désiste|désistons)",
+    "suis plus (en lice|dans la course|partant*|preneu*|sur les rangs)",
+    "(décliner|décline) (la suite|la poursuite|toute suite)",
+    "ne (postule|candidate|concours) plus",
+    "(annuler|annule|annulez|retirer|retire) (mon|notre) inscription … "
+    "(concours|sélection|épreuve*|recrutement)",
+    "(inutile|pas la peine|plus la peine|plus nécessaire|pas nécessaire) (de|d) … "
+    "(examiner|traiter|étudier|considérer|lire) … (mon|ma|notre)",
 )
-
-ASKS_TO_WITHDRAW = Phrases(
-    "(can|could|would|will|might) (you|my|our) … "
-    "(withdraw*|cancel*|remove*|delet*|disregard*|consider*|take*|taking)",
-    "(may|can|could|might) (i|we) … (ask|request) … (withdraw*|cancel*|remove|delete)",
-    "(possible|able|time|way|possibility) … (withdraw*|cancel*|remove|retract*|delete) "
-    "(my|me|our|myself|from)",
-    "(possible|temps|moyen|possibilité|loisible) … (retirer|annuler|supprimer) (ma|mon|notre)",
-    "possible … me (retirer|désister)",
-    "(pourriez|pouvez|voudriez) vous … (retirer|annuler|supprimer|considérer)",
-    "(puis je|pourrais je) … (demander|prier) … (retir*|annul*|supprim*)",
-    "je (souhaite|souhaiterais|voudrais|désire|désirerais|aimerais|dois|préfère|préférerais) … "
-    "(retirer|annuler|supprimer|me désister|renoncer)",
-    "i (would|d|should) (like|prefer|wish|need|want) to (withdraw|cancel|retract|pull out)",
-    "i (want|wish|need|have) to (withdraw|cancel|retract|pull out)",
-)
-"""A wish to withdraw, put as a question: a person confirms it anyway."""
-
-ONLY_WONDERS = Phrases(
-    "(if|whether|in case|should|unless|before) (i|we|one|my)",
-    "(si|au cas où|avant que) (je|j|on|nous|ma|mon)",
-    "(know|ask|savoir|demander) (if|si)",
-    "(when|what|how|whether|which|where|why|until|deadline|penalty|consequence|consequences)",
-    "(apply|reapply|resubmit|send|submit) … (again|another|later|new)",
-    "(later|afterwards|in future|one day|if needed|if necessary|change my mind)",
-    "(quand|comment|quel*|où|pourquoi|jusqu|délai|conséquence*)",
-    "(postuler|envoyer|candidater|soumettre) … (nouveau|autre|tard|nouvelle)",
-    "(plus tard|ultérieurement|par la suite|le cas échéant|au besoin|en cas de)",
-)
-"""A question about withdrawing: how, until when, with what consequence, and what then."""
 
 WITHDRAWAL_SUBJECTS = Phrases("withdrawal", "withdrawing", "withdrawn", "retrait", "désistement")
 """Alone at the head of a subject, in a mail without files."""
 
 SPEAKS_OF_IT = Phrases("(withdr*|retract*|cancel*|retir*|retrait|désist*|annul*|renonc*)")
 """Of withdrawing, in whatever sense."""
-
-NOT_WITHDRAWING = Phrases(
-    "(not|never|won't|don't|didn't|haven't|cannot|without|nor) … "
-    "(withdraw|withdrawing|withdrawal|retract|retracting|rescind|cancel|cancelling)",
-    "(not|never|don't) (drop|scrap|ignore|disregard|discard|delete|close|remove|step|pull|back)",
-    "(ne|n) … (abandonne*|laisse*|oublie*|écart*|class*) (pas|point|jamais)",
-    "ne pas (abandonner|laisser|oublier|écarter|classer|clore)",
-    "(not|never) (yet )?(withdrawn|withdrew|cancelled|retracted|pulled|dropped)",
-    "(no|any) (intention|plan|plans|wish|reason|desire) … (withdraw*|retract*|cancel*|drop*|pull*)",
-    "(instead of|rather than) … (withdraw*|retract*|cancel*)",
-    "(ne|n) … (retire|retirer|annule|annuler|renonce|renoncer|désiste|désister) (pas|point|jamais)",
-    "(ne|n) (ai|avais|aurais|a|avons) (pas|point|jamais|nullement|aucunement) … "
-    "(retiré|annulé|renoncé|désisté)",
-    "ne pas (retirer|annuler|renoncer|me désister)",
-    "(sans|aucune intention de|plutôt que de|au lieu de) … (retir*|annul*|renonc*|désist*)",
-    "(withdraw|withdrawing|retract|cancel|disregard|ignore|discard) (my|our|the) "
-    "(previous|earlier|first|last|old|former|wrong)? (letter|cv|resume|mail|email|message|request|"
-    "question|document|attachment|file)",
-    "(withdrew|withdrawn) … (from|by) (another|a different|other)",
-)
-
-WONDERS = Phrases(
-    "(if|whether|unless|should|before|in case|when|why|how|can|may|could) (i|we|my) … "
-    "(withdraw*|retract*|cancel*|am no longer|no longer)",
-    "(how|possible) to (withdraw|cancel|retract)",
-    "(si|comment|puis|peut) (je|on) … (retir*|annul*|renonc*|désist*)",
-    "(comment|possible de) (retirer|annuler)",
-)
-"""How or whether one may withdraw, which is to ask and not to withdraw."""
-
-_TELLS = (
-    "(told|informed|advised|inform|inform me|says|say|said|claims|claim|claimed|writes|write|wrote|"
-    "written|thinks|think|believes|believe|assumes|assumed|states|stated|suggests|implies|"
-    "understood|seems|appears|apparently|heard|hear|learnt|learned|read|rumour|rumor|impression)"
-)
-_DIT = (
-    "(dit|dites|écrit|écrivez|informe|informez|informé*|annonce|annoncé|apprend|apprends|appris|"
-    "signale|signalez|signalé|semble|paraît|selon|prétend|affirme|indique|indiquez|indiqué|"
-    "entendu|lu|croit|croyez|pense|pensez|rumeur)"
-)
-
-TOLD_BY_OTHERS = Phrases(
-    f"{_TELLS} … (that )?(i|my … {_OBJECT}) (had|have|ve|was|am|has|might|is|were|would) … "
-    "(withdraw*|cancel*|removed|retracted)",
-    f"(according to|contrary to) … (i|my … {_OBJECT}) (had|have|ve|was|has|is) … "
-    "(withdraw*|cancel*)",
-    f"{_OBJECT} … (marked|listed|recorded|shown|registered|treated|displayed|noted) … withdraw*",
-    "(asked|told|wrote|written|instructed) … you to (withdraw|cancel|remove)",
-    f"{_DIT} … (que |qu )?(j|je) (ai|aurais|avais|retire|retirais|renonce|renonçais|annule) …",
-    f"{_DIT} … (que )?(ma|mon) … (candidature|dossier) … (retiré*|annulé*)",
-    "(j|je) (aurais|aurai) … (retiré|annulé|renoncé)",
-)
-"""Somebody says that the candidate withdrew; the candidate does not say it."""
-
-SAID_MYSELF = Phrases(
-    "(i|we) (have |had |already |did |also )?(told|tell|said|say|wrote|write|written|informed|"
-    "inform|stated|asked|advised|confirm|confirmed)",
-    "(writing|write|sorry|regret|have|had|like|wish|want|pleased|need|hereby|mail|letter|this is) "
-    "to … (inform|tell|advise|say|let|announce|confirm)",
-    "(please|kindly) (be|note|take) (informed|advised|note|that)?",
-    "let (you|me) (know|inform|tell)",
-    "(j|je|nous) (vous |te )?(l |le )?(ai |avais |avons )?(déjà |vous )?(dit|dis|écrit|écris|"
-    "informe|informé|annonce|annoncé|signale|signalé|indique|indiqué|confirme|confirmé|apprends)",
-)
-"""What somebody reports of himself or herself holds."""
-
-SUPPOSED = Phrases(
-    f"(i|we) would (only )?(withdraw|cancel|retract) … {_OBJECT} … (if|unless|only|should|were)",
-    "(retirerais|retirerai|annulerais|renoncerais) … (si|que si|seulement)",
-    "(advised|asked|told|urged|encouraged|invited|tempted|pressed) … to (withdraw|cancel) … "
-    "(but|however|yet|though)",
-    "(conseillé|demandé|suggéré|invité*|proposé|pressé) … (retirer|renoncer|annuler) … "
-    "(mais|cependant|toutefois|pourtant)",
-)
-"""What might be, or what others would like."""
-
-STANDS_BY = Phrases(
-    f"i (still |do |hereby |fully |wish to |want to )?(maintain|uphold|stand by|keep|confirm) "
-    f"(my {_OBJECT}|mine|it)",
-    "i (still )?(remain|am still|am) (a|your|very much a|still a) candidate",
-    "(please|kindly) (keep|maintain|reinstate|restore) (it|my)",
-    "je (la|le) (maintiens|confirme)",
-    "je maintiens (bien |donc |pleinement )?(ma|mon)",
-    "je (reste|demeure|suis toujours) candidat*",
-    "(j y|je y) tiens",
-    "(la|le) (rétablir|maintenir)",
-)
-"""Who says so anywhere in a mail withdraws nothing in it."""
-
-DENIED = Phrases(
-    "(this|that|it|which) (is|was) (simply |quite |entirely |all )?(wrong|untrue|false|incorrect|"
-    "a mistake|an error|a misunderstanding|not so|not true|not the case|not correct|not right)",
-    "i (never|did not|didn t) (asked|ask|do|did|say|said|write|wrote) … (so|that|this|it|such)",
-    "(c|cela|ceci) (est|serait) (faux|une erreur|inexact|un malentendu|erroné)",
-    "(ce|cela) (n est|n était) (pas|nullement|point) (le cas|vrai|exact)",
-    "il n en est rien",
-)
-"""Of what was said just before."""

@@ -1,0 +1,149 @@
+"""Words that only speak of withdrawing: questions, denials, reports, suppositions."""
+
+from intake.triage.words import Phrases
+
+_OBJECT = "(application|candidacy|candidature|submission|name|interest)"
+
+ASKS_TO_WITHDRAW = Phrases(
+    "(can|could|would|will|might) (you|my|our) … "
+    "(withdraw*|cancel*|remove*|delet*|disregard*|consider*|take*|taking)",
+    "(may|can|could|might) (i|we) … (ask|request) … (withdraw*|cancel*|remove|delete)",
+    "(possible|able|time|way|possibility) … (withdraw*|cancel*|remove|retract*|delete) "
+    "(my|me|our|myself|from)",
+    "(possible|temps|moyen|possibilité|loisible) … (retirer|annuler|supprimer) (ma|mon|notre)",
+    "possible … me (retirer|désister)",
+    "(pourriez|pouvez|voudriez) vous … (retirer|annuler|supprimer|considérer)",
+    "(pourriez|pouvez|voudriez|voulez|auriez|seriez) vous … (retirer|rayer|annuler|supprimer|"
+    "clore|clôturer|classer|fermer|effacer|ôter|enlever|sortir|radier|ne plus|ne pas|cesser)",
+    "(would|could|can|will) you … (kind|good|kindly|please|mind)",
+    "(puis je|pourrais je) … (demander|prier) … (retir*|annul*|supprim*)",
+    "je (souhaite|souhaiterais|voudrais|désire|désirerais|aimerais|dois|préfère|préférerais) … "
+    "(retirer|annuler|supprimer|me désister|renoncer)",
+    "i (would|d|should) (like|prefer|wish|need|want) to (withdraw|cancel|retract|pull out)",
+    "i (want|wish|need|have) to (withdraw|cancel|retract|pull out)",
+)
+"""A wish to withdraw, put as a question: a person confirms it anyway."""
+
+ONLY_WONDERS = Phrases(
+    "(if|whether|in case|should|unless|before) (i|we|one|my)",
+    "(si|au cas où|avant que) (je|j|on|nous|ma|mon)",
+    "(know|ask|savoir|demander) (if|si)",
+    "(when|what|how|whether|which|where|why|until|deadline|penalty|consequence|consequences)",
+    "(apply|reapply|resubmit|send|submit) … (again|another|later|new)",
+    "(later|afterwards|in future|one day|if needed|if necessary|change my mind)",
+    "(quand|comment|quel*|où|pourquoi|jusqu|délai|conséquence*)",
+    "(postuler|envoyer|candidater|soumettre) … (nouveau|autre|tard|nouvelle)",
+    "(plus tard|ultérieurement|par la suite|le cas échéant|au besoin|en cas de)",
+)
+"""A question about withdrawing: how, until when, with what consequence, and what then."""
+
+NOT_WITHDRAWING = Phrases(
+    "(not|never|won't|don't|didn't|haven't|cannot|without|nor) … "
+    "(withdraw|withdrawing|withdrawal|retract|retracting|rescind|cancel|cancelling)",
+    "(not|never|without|nor) … (abandon|abandoning|give up|giving up|relinquish|forgo|forego)",
+    "(able|unable|cannot|could not|impossible|failed|trying|tried) … (upload|portal|website|form|"
+    "online|link|platform|system)",
+    "(retirer|supprimer|enlever|ôter|annuler) … (document|cv|lettre|pièce|fichier|copie|diplôme|"
+    "doublon|version|ancien*|page|annexe)",
+    "(avais|ai) (postulé|candidaté) … … (désister|retirer|renoncer)",
+    "you (have |had )?(decided|chose|chosen|rejected|closed|cancelled|deleted|ignored|discarded)",
+    "vous (avez|aviez|auriez|n avez) … (décidé|choisi|classé|écarté|rejeté|refusé|annulé|ignoré|"
+    "supprimé|retiré)",
+    "(ai|avais|avons|ayant) … renoncé (à|aux) (un|une|mon|l|des|d) … "
+    "(poste|emploi|contrat|carrière|poursuite|offre|proposition)",
+    "(not|never|don't) (drop|scrap|ignore|disregard|discard|delete|close|remove|step|pull|back)",
+    "(ne|n) … (abandonne*|laisse*|oublie*|écart*|class*) (pas|point|jamais)",
+    "ne pas (abandonner|laisser|oublier|écarter|classer|clore)",
+    "(not|never) (yet )?(withdrawn|withdrew|cancelled|retracted|pulled|dropped)",
+    "(no|any) (intention|plan|plans|wish|reason|desire) … (withdraw*|retract*|cancel*|drop*|pull*)",
+    "(instead of|rather than) … (withdraw*|retract*|cancel*)",
+    "(ne|n) … (retire|retirer|annule|annuler|renonce|renoncer|désiste|désister) (pas|point|jamais)",
+    "(ne|n) (ai|avais|aurais|a|avons) (pas|point|jamais|nullement|aucunement) … "
+    "(retiré|annulé|renoncé|désisté)",
+    "ne pas (retirer|annuler|renoncer|me désister)",
+    "(sans|aucune intention de|plutôt que de|au lieu de) … (retir*|annul*|renonc*|désist*)",
+    "(withdraw|withdrawing|retract|cancel|disregard|ignore|discard) (my|our|the) "
+    "(previous|earlier|first|last|old|former|wrong)? (letter|cv|resume|mail|email|message|request|"
+    "question|document|attachment|file)",
+    "(withdrew|withdrawn) … (from|by) (another|a different|other)",
+)
+
+WONDERS = Phrases(
+    "(if|whether|unless|should|before|in case|when|why|how|can|may|could) (i|we|my) … "
+    "(withdraw*|retract*|cancel*|am no longer|no longer)",
+    "(how|possible) to (withdraw|cancel|retract)",
+    "(si|comment|puis|peut) (je|on) … (retir*|annul*|renonc*|désist*)",
+    "(comment|possible de) (retirer|annuler)",
+)
+"""How or whether one may withdraw, which is to ask and not to withdraw."""
+
+_TELLS = (
+    "(told|informed|advised|inform|inform me|says|say|said|claims|claim|claimed|writes|write|wrote|"
+    "written|thinks|think|believes|believe|assumes|assumed|states|stated|suggests|implies|"
+    "understood|seems|appears|apparently|heard|hear|learnt|learned|read|rumour|rumor|impression)"
+)
+_DIT = (
+    "(dit|dites|écrit|écrivez|informe|informez|informé*|annonce|annoncé|apprend|apprends|appris|"
+    "signale|signalez|signalé|semble|paraît|selon|prétend|affirme|indique|indiquez|indiqué|"
+    "entendu|lu|croit|croyez|pense|pensez|rumeur)"
+)
+
+TOLD_BY_OTHERS = Phrases(
+    f"{_TELLS} … (that )?(i|my … {_OBJECT}) (had|have|ve|was|am|has|might|is|were|would) … "
+    "(withdraw*|cancel*|removed|retracted)",
+    f"(according to|contrary to) … (i|my … {_OBJECT}) (had|have|ve|was|has|is) … "
+    "(withdraw*|cancel*)",
+    f"{_OBJECT} … (marked|listed|recorded|shown|registered|treated|displayed|noted) … withdraw*",
+    "(asked|told|wrote|written|instructed) … you to (withdraw|cancel|remove)",
+    f"{_DIT} … (que |qu )?(j|je) (ai|aurais|avais|retire|retirais|renonce|renonçais|annule) …",
+    f"{_DIT} … (que )?(ma|mon) … (candidature|dossier) … (retiré*|annulé*)",
+    "(j|je) (aurais|aurai) … (retiré|annulé|renoncé)",
+)
+"""Somebody says that the candidate withdrew; the candidate does not say it."""
+
+SAID_MYSELF = Phrases(
+    "(i|we) (have |had |already |did |also )?(told|tell|said|say|wrote|write|written|informed|"
+    "inform|stated|asked|advised|confirm|confirmed)",
+    "(writing|write|sorry|regret|have|had|like|wish|want|pleased|need|hereby|mail|letter|this is) "
+    "to … (inform|tell|advise|say|let|announce|confirm)",
+    "(please|kindly) (be|note|take) (informed|advised|note|that)?",
+    "let (you|me) (know|inform|tell)",
+    "(j|je|nous) (vous |te )?(l |le )?(ai |avais |avons )?(déjà |vous )?(dit|dis|écrit|écris|"
+    "informe|informé|annonce|annoncé|signale|signalé|indique|indiqué|confirme|confirmé|apprends)",
+)
+"""What somebody reports of himself or herself holds."""
+
+SUPPOSED = Phrases(
+    "(if|unless) (i|we) (do not|don t|have not|haven t|cannot|can t|hear)",
+    "(si|sauf si) (je|nous) (ne|n)",
+    f"(i|we) would (only )?(withdraw|cancel|retract) … {_OBJECT} … (if|unless|only|should|were)",
+    "(retirerais|retirerai|annulerais|renoncerais) … (si|que si|seulement)",
+    "(advised|asked|told|urged|encouraged|invited|tempted|pressed) … to (withdraw|cancel) … "
+    "(but|however|yet|though)",
+    "(conseillé|demandé|suggéré|invité*|proposé|pressé) … (retirer|renoncer|annuler) … "
+    "(mais|cependant|toutefois|pourtant)",
+)
+"""What might be, or what others would like."""
+
+STANDS_BY = Phrases(
+    f"i (still |do |hereby |fully |wish to |want to )?(maintain|uphold|stand by|keep|confirm) "
+    f"(my {_OBJECT}|mine|it)",
+    "i (still )?(remain|am still|am) (a|your|very much a|still a) candidate",
+    "(please|kindly) (keep|maintain|reinstate|restore) (it|my)",
+    "je (la|le) (maintiens|confirme)",
+    "je maintiens (bien |donc |pleinement )?(ma|mon)",
+    "je (reste|demeure|suis toujours) candidat*",
+    "(j y|je y) tiens",
+    "(la|le) (rétablir|maintenir)",
+)
+"""Who says so anywhere in a mail withdraws nothing in it."""
+
+DENIED = Phrases(
+    "(this|that|it|which) (is|was) (simply |quite |entirely |all )?(wrong|untrue|false|incorrect|"
+    "a mistake|an error|a misunderstanding|not so|not true|not the case|not correct|not right)",
+    "i (never|did not|didn t) (asked|ask|do|did|say|said|write|wrote) … (so|that|this|it|such)",
+    "(c|cela|ceci) (est|serait) (faux|une erreur|inexact|un malentendu|erroné)",
+    "(ce|cela) (n est|n était) (pas|nullement|point) (le cas|vrai|exact)",
+    "il n en est rien",
+)
+"""Of what was said just before."""
