@@ -26,7 +26,7 @@ _TITLES = phrases("cv", "titles")
 _LIFE_BEGINS = phrases("cv", "life") | phrases("candidate", "is")
 _REFEREES = phrases("cv", "headings", "references") | phrases("candidate", "referees")
 _LABELS = sorted(_FULL | _GIVEN | _FAMILY, key=len, reverse=True)
-_APART = re.compile(r"\s+[–—|•·]\s+|\s+-\s+|[|•·]|,\s|\t|\s{3,}")
+_APART = re.compile(r"\s+[–—|•·/]\s+|\s+-\s+|[|•·]|,\s|\t|\s{3,}")
 _IDEOGRAPHS = re.compile("[\u3400-\u9fff]{2,4}")
 
 
@@ -175,7 +175,8 @@ def _is_name(text: str, owners: str) -> bool:
 
 
 def _is_name_word(word: str) -> bool:
-    letters = [char for char in word if char.isalpha()]
+    bare = re.sub(r"^[dD]['’](?=\w)", "", word)  # d'Hérouville
+    letters = [char for char in bare if char.isalpha()]
     if not letters or any(char not in "'’.-" and not _is_letter(char) for char in word):
         return False
     if fold(word) in _PARTICLES or unicodedata.category(letters[0]) == "Lo":

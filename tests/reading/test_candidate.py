@@ -40,6 +40,8 @@ def test_the_name_is_found_in_99_of_100_made_cvs() -> None:
             "Marie Kone",
         ),
         ("Anne-Marie Page\nampage@example.org\nJan-12 / present Clerk, Harbour Lines", ""),
+        ("Ada Okafor / ada77@example.org / +33 6 00 00 00 00\n2019– Clerk", "Ada Okafor"),
+        ("Françoise d'Aubigny\nJuriste", "Françoise d'Aubigny"),
         ("Jimmy Page\njimmy.page@example.org\nTrade lawyer", "Jimmy Page"),
         ("EXPERIENCE\nKestrel Software\nAda Okafor\nada.okafor@example.org", "Ada Okafor"),
         ("Kofi Annor\nSkills\nTeam Coaching\nSince 2019 Adviser, Port Authority", "Kofi Annor"),

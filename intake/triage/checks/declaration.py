@@ -67,7 +67,7 @@ def _declaration(text: str, vacancy: Vacancy) -> str | None:
     for one, after in zip(every, (*every[1:], ""), strict=False):
         if one.endswith("?") and _YES.begins(after) and asked.match(one):
             return f"{one} {after}"
-        if _declares(one, told):
+        if (_answers(one, _YES) and asked.match(one)) or _declares(one, told):
             return one
     return None
 

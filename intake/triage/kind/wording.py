@@ -165,6 +165,7 @@ INTENDS = Phrases(
 
 APPLYING_SUBJECTS = Phrases(
     "(application|applying|apply|candidature|candidacy|postulation|cv|curriculum|resume|"
+    "demande d emploi|demande d embauche|offre de services|dossier de candidature|postulant|"
     "motivation letter|lettre de motivation|cover letter|job application|bewerbung|candidatura|"
     "sollicitatie)",
 )
