@@ -79,7 +79,17 @@ class WrongUse(Permanent):
 
 
 class UnlawfulMove(Permanent):
-    """A stage change or admission that the rules do not allow."""
+    """A stage change, admission, remark or correction that the rules do not allow.
+
+    Args:
+        rule: which one, by a key: the desk tells it in the reader's language (desk/words/rules.py).
+        values: what those words name.
+    """
+
+    def __init__(self, problem: str, remedy: str = "", *, rule: str, **values: object) -> None:
+        super().__init__(problem, remedy)
+        self.rule = rule
+        self.values = values
 
 
 class DeadlineMovedEarlier(Permanent):

@@ -6,7 +6,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
 from intake.desk import health
-from intake.desk.guards import guards
+from intake.desk.guards import Sealed, guards
 from intake.desk.room import Room
 from intake.desk.troubles import HANDLERS
 from intake.desk.views import (
@@ -54,6 +54,7 @@ def desk(room: Room) -> Starlette:
         exception_handlers=HANDLERS,
     )
     app.state.room = room
+    app.middleware_stack = Sealed(app.build_middleware_stack(), secure=room.secure)
     return app
 
 

@@ -1,16 +1,15 @@
 """What stands before every answer: who may ask under which name, from where, and how much."""
 
+import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.body_limit import RequestBodyLimitMiddleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from intake import maillog
+from intake.desk.troubles import turned_away
 
 MOST_BYTES = 1_000_000
 """Of a request: forms only, no files come to the desk."""
@@ -38,17 +37,19 @@ TWO_YEARS = "max-age=63072000; includeSubDomains"
 
 
 def guards(hosts: Iterable[str], *, secure: bool) -> list[Middleware]:
-    """The middleware of the desk, the outermost first."""
+    """The middleware of the desk, the outermost first; around it all stands `Sealed`."""
     return [
-        Middleware(Sealed, secure=secure),
-        Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
+        Middleware(KnownHost, hosts=hosts),
         Middleware(SameOrigin, secure=secure),
-        Middleware(RequestBodyLimitMiddleware, max_body_size=MOST_BYTES),
+        Middleware(Bounded),
     ]
 
 
 class Sealed:
-    """Puts the security headers on every answer that does not bring its own."""
+    """Puts the security headers on every answer that does not bring its own.
+
+    It stands outside of the application itself, so that the page of a fault has them too.
+    """
 
     def __init__(self, app: ASGIApp, *, secure: bool) -> None:
         self.app = app
@@ -67,6 +68,26 @@ class Sealed:
         await self.app(scope, receive, sealed if scope["type"] == "http" else send)
 
 
+class KnownHost:
+    """Answers under the desk's own names alone: another one may lead browsers into a trap.
+
+    The desk's styles are anybody's: the page that refuses looks like the others.
+    """
+
+    def __init__(self, app: ASGIApp, *, hosts: Iterable[str]) -> None:
+        self.app = app
+        self.names = frozenset(one.lower() for one in hosts)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on, or answer 400."""
+        asked = Headers(scope=scope).get("host", "").lower()
+        name = re.sub(r":[0-9]*\Z", "", asked)
+        if name in self.names or scope["path"].startswith("/static/"):
+            await self.app(scope, receive, send)
+        else:
+            await turned_away(scope, 400, "frame.wrong_host")(scope, receive, send)
+
+
 class SameOrigin:
     """Refuses changes that another site's page asks for (OWASP: Fetch Metadata, then Origin).
 
@@ -81,11 +102,9 @@ class SameOrigin:
         """Pass on, or answer 403."""
         changes = scope["type"] == "http" and scope["method"] not in SAFE
         if changes and not self.is_ours(Headers(scope=scope)):
-            maillog.access_refused(None, scope["method"], scope["path"], 403)
-            refusal = PlainTextResponse("This form comes from another site.", 403)
-            await refusal(scope, receive, send)
-            return
-        await self.app(scope, receive, send)
+            await turned_away(scope, 403, "frame.cross_site")(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
 
     def is_ours(self, headers: Headers) -> bool:
         """Whether a page of our own sent it."""
@@ -99,3 +118,24 @@ class SameOrigin:
                 headers.get("host", "").lower(),
             )
         return site is not None
+
+
+class Bounded:
+    """Stops taking in a form that is larger than any of ours: what reads it is told 413."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on, counting."""
+        taken = 0
+
+        async def bounded() -> Message:
+            nonlocal taken
+            message = await receive()
+            taken += len(message.get("body", b""))
+            if taken > MOST_BYTES:
+                raise HTTPException(413)
+            return message
+
+        await self.app(scope, bounded, send)

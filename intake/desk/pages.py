@@ -15,6 +15,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from intake.desk.auth.door import is_number, whole
 from intake.desk.auth.rights import Right
 from intake.desk.auth.visitor import Visitor
 from intake.desk.room import room_of
@@ -101,9 +102,13 @@ def page_count(total: int, per_page: int) -> int:
 
 
 def page_number(request: Request) -> int:
-    """Which page of a long list is asked for, from 1."""
+    """Which page of a long list is asked for, from 1.
+
+    Raises:
+        HTTPException: 404; no list is so long.
+    """
     asked = request.query_params.get("page", "1")
-    return min(max(int(asked), 1), 100_000) if asked.isascii() and asked.isdigit() else 1
+    return min(max(whole(asked), 1), 100_000) if is_number(asked) else 1
 
 
 def known(request: Request) -> Visitor | None:

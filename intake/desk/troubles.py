@@ -2,18 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import Scope
 
 from intake import maillog
 from intake.desk.auth.door import field
-from intake.desk.pages import known, language_of, page
+from intake.desk.pages import known, page, words_of
 from intake.desk.room import room_of
 from intake.desk.views.sign_in import local
+from intake.desk.words import Words
 from intake.errors import (
     IntakeError,
     Overtaken,
@@ -28,6 +30,7 @@ from intake.store import rows
 from intake.store.applications import TOLD
 from intake.store.engine import Session, reading
 from intake.store.rows import DecisionRow
+from intake.triage.review import Stage
 
 STATUSES: Mapping[type[IntakeError], int] = {
     UnknownId: 404,
@@ -69,11 +72,18 @@ async def refused(request: Request, error: Exception) -> Response:
 
 
 def failed(request: Request, error: Exception) -> Response:
-    """What a job or the store has refused: its own words are told in English."""
+    """What a job or the store has refused; the reason is told in the reader's language."""
     status = next((code for kind, code in STATUSES.items() if isinstance(error, kind)), 500)
-    said = str(error) if status == 422 and language_of(request) == "en" else ""
+    said = rule_told(words_of(request), error) if isinstance(error, UnlawfulMove) else ""
     changes = _changes(request, error) if isinstance(error, Overtaken) else ()
     return _page(request, status, said, changes)
+
+
+def turned_away(scope: Scope, status: int, key: str) -> Response:
+    """What a guard has refused before anybody was recognised, with words by their key."""
+    request = Request(scope)
+    maillog.access_refused(None, request.method, request.url.path, status)
+    return _page(request, status, words_of(request)(key))
 
 
 async def broken(request: Request, error: Exception) -> Response:
@@ -87,6 +97,21 @@ HANDLERS: Mapping[Any, Any] = {
     IntakeError: failed,
     Exception: broken,
 }
+
+
+def rule_told(words: Words, error: UnlawfulMove) -> str:
+    """Which rule stands in the way, and what to do."""
+    told: dict[str, Any] = {name: _value(words, value) for name, value in error.values.items()}
+    return words(f"rules.{error.rule}", **told)
+
+
+def _value(words: Words, value: object) -> str:
+    """A stage, a day or a number as people know it; other values as they are."""
+    if isinstance(value, Stage):
+        return words(f"frame.stage_{value}")
+    if isinstance(value, date):
+        return words.day(value)
+    return words.number(value) if isinstance(value, int) else str(value)
 
 
 def _page(

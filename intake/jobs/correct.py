@@ -56,6 +56,8 @@ def call_mail(bench: Bench, delivery: int, kind: str, *, who: str, why: str) -> 
             raise UnlawfulMove(
                 f"m{delivery} could not be read, so nothing in it can be weighed.",
                 "Where it is an application, let it in.",
+                rule="unreadable_mail",
+                mail=f"m{delivery}",
             )
         found = row.judgement.kind if row.judgement else ""
         said = Correction(Corrected.KIND, kind, _signed(who, why))
@@ -80,10 +82,18 @@ def join(bench: Bench, first: int, second: int, *, who: str, why: str) -> int:
             raise UnlawfulMove(
                 f"a{first} and a{second} cannot be joined.",
                 "Choose two different applications of one vacancy.",
+                rule="cannot_join",
+                first=f"a{first}",
+                second=f"a{second}",
             )
         whose = stays.value.candidate
         if not whose.key:
-            raise UnlawfulMove(f"a{stays.id} names no sender to join with.", "Join it by hand.")
+            raise UnlawfulMove(
+                f"a{stays.id} names no sender to join with.",
+                "Join it by hand.",
+                rule="no_sender",
+                which=f"a{stays.id}",
+            )
         said = Correction(Corrected.CANDIDATE, whose.email, who, name=whose.name)
         mails = _mails_of(session, goes)
         for owner in sorted({corrections.found_candidate(row.id, read) for row, read in mails}):
@@ -105,7 +115,12 @@ def separate(bench: Bench, application: int, *, who: str, why: str) -> None:
         row = applications.get(session, application)
         mails = [(one, read) for one, read in _mails_of(session, row) if _was_joined(session, one)]
         if not mails:
-            raise UnlawfulMove(f"Nothing was joined with a{application}.", "Nothing to take back.")
+            raise UnlawfulMove(
+                f"Nothing was joined with a{application}.",
+                "Nothing to take back.",
+                rule="nothing_joined",
+                which=f"a{application}",
+            )
         said = Correction(Corrected.CANDIDATE, "", who)
         for owner in sorted({corrections.found_candidate(one.id, read) for one, read in mails}):
             joined = CorrectionRow(bench.clock(), said, f"a{row.id}", why, candidate=owner)
@@ -128,7 +143,13 @@ def hand_over(bench: Bench, application: int, vacancy: str, *, who: str, why: st
     with transaction(bench.engine) as session:
         row = applications.get(session, application)
         if row.vacancy == vacancy:
-            raise UnlawfulMove(f"a{application} is in {vacancy} already.", "Nothing to be done.")
+            raise UnlawfulMove(
+                f"a{application} is in {vacancy} already.",
+                "Nothing to be done.",
+                rule="there_already",
+                which=f"a{application}",
+                vacancy=vacancy,
+            )
         was, mails = row.vacancy, _mails_of(session, row)
         for one, _ in mails:
             said = Correction(Corrected.VACANCY, vacancy, who)
@@ -182,5 +203,9 @@ def _signed(who: str, why: str) -> str:
         UnlawfulMove: nobody does, or without a reason.
     """
     if not who.strip() or not why.strip():
-        raise UnlawfulMove("A correction needs a name and a reason.", "Say in a few words why.")
+        raise UnlawfulMove(
+            "A correction needs a name and a reason.",
+            "Say in a few words why.",
+            rule="correction_without_reason",
+        )
     return who

@@ -82,7 +82,10 @@ def object_to(
         row = _judged(session, delivery)
         if _proposed_by(row) is None:
             raise UnlawfulMove(
-                f"Nobody has proposed to let m{delivery} in.", "Nothing needs to be done."
+                f"Nobody has proposed to let m{delivery} in.",
+                "Nothing needs to be done.",
+                rule="not_proposed",
+                mail=f"m{delivery}",
             )
         review.admit(_outcome(row), AdmissionReason.OTHER, by=who, reason=why)
         applications.object_to(session, row, Signer(who, account), why, bench.clock())
@@ -94,7 +97,10 @@ def _judged(session: Session, number: int, seen: int | None = None) -> Delivery:
         raise UnknownId(f"There is no message m{number}.", "`intake messages` lists all of them.")
     if row.judgement is None:
         raise UnlawfulMove(
-            f"m{number} has not been judged yet.", "Let `intake poll` judge it first."
+            f"m{number} has not been judged yet.",
+            "Let `intake poll` judge it first.",
+            rule="unjudged",
+            mail=f"m{number}",
         )
     if seen is not None and seen != len(row.decisions):
         raise Overtaken(
@@ -103,7 +109,12 @@ def _judged(session: Session, number: int, seen: int | None = None) -> Delivery:
             "Look at it as it is, and decide again.",
         )
     if any(decision.what == "admit" for decision in row.decisions):
-        raise UnlawfulMove(f"m{number} was let in before.", "Nothing needs to be done.")
+        raise UnlawfulMove(
+            f"m{number} was let in before.",
+            "Nothing needs to be done.",
+            rule="let_in_before",
+            mail=f"m{number}",
+        )
     return row
 
 
@@ -134,7 +145,9 @@ def stage_of(word: str) -> Stage:
     """
     if word not in review.STAGES:
         raise UnlawfulMove(
-            f"There is no stage {word!r}.", f"Say one of {', '.join(review.STAGES)}."
+            f"There is no stage {word!r}.",
+            f"Say one of {', '.join(review.STAGES)}.",
+            rule="no_such_choice",
         )
     return Stage(word)
 
@@ -142,6 +155,8 @@ def stage_of(word: str) -> Stage:
 def _reason(word: str) -> AdmissionReason:
     if word not in review.REASON_CODES:
         raise UnlawfulMove(
-            f"There is no reason code {word!r}.", f"Say one of {', '.join(review.REASON_CODES)}."
+            f"There is no reason code {word!r}.",
+            f"Say one of {', '.join(review.REASON_CODES)}.",
+            rule="no_such_choice",
         )
     return AdmissionReason(word)

@@ -33,7 +33,9 @@ def move(
             or nobody signs.
     """
     if not chosen:
-        raise UnlawfulMove("No application is chosen.", "Tick those that you want to move.")
+        raise UnlawfulMove(
+            "No application is chosen.", "Tick those that you want to move.", rule="none_chosen"
+        )
     to = stage_of(stage)
     with transaction(bench.engine) as session:
         rows = [applications.get(session, number) for number in chosen]
@@ -60,7 +62,9 @@ def take_back(bench: Bench, decisions: Sequence[int], *, by: Signer, why: str) -
         Overtaken: somebody has moved one of them since; nothing was changed.
     """
     if not decisions:
-        raise UnlawfulMove("There is nothing to take back.", "Load the page again.")
+        raise UnlawfulMove(
+            "There is nothing to take back.", "Load the page again.", rule="nothing_to_take_back"
+        )
     with transaction(bench.engine) as session:
         made = [_own(session, number, by) for number in dict.fromkeys(decisions)]
         history = {one.id: applications.moves(session, one.application_id or 0) for one in made}
@@ -87,6 +91,9 @@ def _can_all(rows: Sequence[Application], to: Stage) -> None:
         raise UnlawfulMove(
             f"{_names(cannot)} cannot become {to.value} from where it is; nothing was moved.",
             "Leave it out, and move the others.",
+            rule="some_cannot_become",
+            which=_names(cannot),
+            to=to,
         )
 
 
@@ -96,7 +103,9 @@ def _own(session: Session, number: int, by: Signer) -> Decision:
         raise UnknownId(f"There is no move {number}.", "Load the page again.")
     if found.account_id is None or found.account_id != by.account:
         raise UnlawfulMove(
-            "Another person made this move.", "Move the application yourself, and say why."
+            "Another person made this move.",
+            "Move the application yourself, and say why.",
+            rule="anothers_move",
         )
     return found
 

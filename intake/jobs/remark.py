@@ -19,7 +19,7 @@ def note(bench: Bench, application: int, text: str, *, who: str) -> None:
         UnlawfulMove: it says nothing, or too much, or nobody signs.
     """
     if not text.strip():
-        raise UnlawfulMove("The note is empty.", "Write it, and send it again.")
+        raise UnlawfulMove("The note is empty.", "Write it, and send it again.", rule="empty_note")
     _remark(bench, application, remarks.NOTE, "", text, who)
 
 
@@ -45,7 +45,10 @@ def wait(
     """
     if until is not None and until <= today:
         raise UnlawfulMove(
-            f"{until:%Y-%m-%d} is not a day to come.", "Choose a day from tomorrow on."
+            f"{until:%Y-%m-%d} is not a day to come.",
+            "Choose a day from tomorrow on.",
+            rule="past_day",
+            day=until,
         )
     _remark(bench, application, remarks.WAIT, until.isoformat() if until else "", text, who)
 
@@ -64,9 +67,16 @@ def recuse(bench: Bench, application: int, person: str, text: str, *, who: str) 
 
 def _remark(bench: Bench, application: int, what: str, to: str, text: str, who: str) -> None:
     if not who.strip():
-        raise UnlawfulMove("A remark needs a name.", "Sign in, and write it again.")
+        raise UnlawfulMove(
+            "A remark needs a name.", "Sign in, and write it again.", rule="nameless"
+        )
     if len(text) > LONGEST:
-        raise UnlawfulMove("The text is too long.", f"Write at most {LONGEST:,} characters.")
+        raise UnlawfulMove(
+            "The text is too long.",
+            f"Write at most {LONGEST:,} characters.",
+            rule="long_text",
+            most=LONGEST,
+        )
     with transaction(bench.engine) as session:
         applications.get(session, application)
         remarks.add(session, bench.clock(), who, what, application, to=to, text=text.strip())

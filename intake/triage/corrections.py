@@ -73,7 +73,9 @@ def kinds_of(words: str) -> tuple[DocumentKind, ...]:
     except ValueError:
         known = ", ".join(DocumentKind)
         raise UnlawfulMove(
-            f"{words!r} is no kind of document.", f"Say one or more of {known}."
+            f"{words!r} is no kind of document.",
+            f"Say one or more of {known}.",
+            rule="no_such_choice",
         ) from None
 
 
@@ -85,7 +87,9 @@ def kind_of(word: str) -> Kind:
     """
     if word not in SAID_KINDS:
         raise UnlawfulMove(
-            f"A mail cannot be called {word!r}.", f"Say one of {', '.join(SAID_KINDS)}."
+            f"A mail cannot be called {word!r}.",
+            f"Say one of {', '.join(SAID_KINDS)}.",
+            rule="no_such_choice",
         )
     return Kind(word)
 

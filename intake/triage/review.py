@@ -79,6 +79,9 @@ def move(current: Stage, wanted: Stage, *, by: str, reason: str) -> Stage:
         raise UnlawfulMove(
             f"An application that is {current.value} cannot become {wanted.value}.",
             f"From here it can become: {lawful}.",
+            rule="cannot_become",
+            now=current,
+            to=wanted,
         )
     return wanted
 
@@ -97,6 +100,7 @@ def admit(outcome: Outcome, code: AdmissionReason, *, by: str, reason: str) -> N
         raise UnlawfulMove(
             f"Only refused and held mail can be let in; this one is {outcome.value}.",
             "Nothing needs to be done.",
+            rule="not_out",
         )
 
 
@@ -110,6 +114,8 @@ def confirms(proposed_by: Signer, by: Signer) -> None:
         raise UnlawfulMove(
             f"{proposed_by.name} has proposed to let this mail in.",
             "Another person confirms it: this vacancy asks for two.",
+            rule="same_person",
+            who=proposed_by.name,
         )
 
 
@@ -119,6 +125,10 @@ def _folded(name: str) -> str:
 
 def _signed(by: str, reason: str) -> None:
     if not by.strip():
-        raise UnlawfulMove("A decision needs a name.", "Say who decides: --by NAME.")
+        raise UnlawfulMove(
+            "A decision needs a name.", "Say who decides: --by NAME.", rule="nameless"
+        )
     if not reason.strip():
-        raise UnlawfulMove("A decision needs a reason.", "Say why: --reason TEXT.")
+        raise UnlawfulMove(
+            "A decision needs a reason.", "Say why: --reason TEXT.", rule="without_reason"
+        )

@@ -85,7 +85,7 @@ def test_who_stepped_aside_takes_nothing_back(desk: Desk) -> None:
     assert stages(desk, first) == ["shortlisted"]
 
 
-@pytest.mark.parametrize("chosen", [[], ["x"], ["1"], ["1:x"], ["1:" + "9" * 40]])
+@pytest.mark.parametrize("chosen", [[], ["x"], ["1"], ["1:x"], ["1:-2"]])
 def test_a_form_that_makes_no_sense_changes_nothing(desk: Desk, chosen: list[str]) -> None:
     assert move(desk.as_("hr"), chosen) == 422
 

@@ -181,7 +181,7 @@ def test_no_list_runs_or_calls(chromium: Browser, site: Site, canary: Canary) ->
 
 
 def test_no_application_runs_or_calls(chromium: Browser, site: Site, canary: Canary) -> None:
-    shown = "/a/{application:int}" in site.paths
+    shown = "/a/{application:number}" in site.paths
     assert site.applications
     numbers = site.applications if shown else ()
     visit(chromium, site, canary, [f"/a/{number}" for number in numbers])

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -24,6 +25,9 @@ from intake.store.belonging import Belonging, of_application, of_message
 from intake.store.engine import reading
 
 View = Callable[[Request], Response]
+
+LARGEST = 2**31 - 1
+"""Of the store's numbers: PostgreSQL's integers end here."""
 
 MOST_FIELDS = 2_500
 """Of a form: a bulk move of a whole page, and then some."""
@@ -45,16 +49,16 @@ def opened(
     """
 
     def run(request: Request) -> Response:
-        known = recognise(request)
-        if known is None:
-            return _to_sign_in(request)
-        request.state.visitor = known
         allow(request, right, **request.path_params)
         if logged and request.method == "GET":
-            _write_down(request, known)
+            _write_down(request, visitor(request))
         return view(request)
 
     async def endpoint(request: Request) -> Response:
+        known = await run_in_threadpool(recognise, request)
+        if known is None:
+            return _to_sign_in(request)
+        request.state.visitor = known
         if request.method == "POST":
             request.state.form = await request.form(max_files=0, max_fields=MOST_FIELDS)
         return await run_in_threadpool(run, request)
@@ -79,15 +83,38 @@ def fields(request: Request, name: str) -> list[str]:
     return [one.strip() for one in form_of(request).getlist(name) if isinstance(one, str)]
 
 
+def is_number(text: str) -> bool:
+    """Whether a text is a whole number, of any size."""
+    return text.isascii() and text.isdigit()
+
+
 def whole(text: str) -> int:
-    """A whole number that a form gives.
+    """A whole number that a form or an address gives.
 
     Raises:
         UnlawfulMove: it is none.
+        HTTPException: 404; nothing in the store has so large a number.
     """
-    if not (text.isascii() and text.isdigit() and len(text) < 16):
-        raise UnlawfulMove("A number is missing.", "Load the page again.")
+    if not is_number(text):
+        raise UnlawfulMove("A number is missing.", "Load the page again.", rule="no_number")
+    if len(text) > len(str(LARGEST)) or int(text) > LARGEST:
+        raise HTTPException(404)
     return int(text)
+
+
+class _Number(Convertor[int]):
+    """A number in a path: `{application:number}`; one that is too long is no path of ours."""
+
+    regex = "[0-9]{1,10}"
+
+    def convert(self, value: str) -> int:
+        return int(value)
+
+    def to_string(self, value: int) -> str:
+        return str(value)
+
+
+register_url_convertor("number", _Number())
 
 
 def allow(
@@ -109,6 +136,8 @@ def allow(
     who, room = visitor(request), room_of(request)
     if not who.may(right):
         raise HTTPException(403)
+    if max(application or 0, message or 0) > LARGEST:
+        raise HTTPException(404)
     if vacancy is not None and vacancy not in who.vacancies:
         raise HTTPException(404)
     with reading(room.bench.engine) as session:

@@ -10,7 +10,7 @@ from intake.desk.auth.visitor import let_in
 from intake.desk.pages import back_to, flash, page
 from intake.desk.room import room_of
 from intake.desk.views.sign_in import local
-from intake.errors import NotSignedIn, WrongAccount
+from intake.errors import NotSignedIn, UnlawfulMove, WrongAccount
 from intake.jobs import staff, visit
 from intake.store import staff as accounts
 from intake.store import visits
@@ -89,7 +89,9 @@ def _everybody(request: Request) -> Response:
 def _close(request: Request) -> Response:
     account, who = _named(request), visitor(request)
     if account.id == who.id:
-        raise HTTPException(422)  # nobody locks themselves out by a slip
+        raise UnlawfulMove(  # nobody locks themselves out by a slip
+            "You cannot close your own account.", "Ask another administrator.", rule="own_account"
+        )
     change = staff.enable if account.disabled else staff.disable
     change(room_of(request).bench, account.email, who=who.name)
     flash(request, "account.opened" if account.disabled else "account.closed", name=account.name)
@@ -112,5 +114,5 @@ ROUTES = [
     opened("/language", _language, Right.OWN_ACCOUNT, methods=["POST"]),
     opened("/account/keys", _keys, Right.OWN_ACCOUNT, methods=["POST"]),
     opened("/accounts", _everybody, Right.MANAGE_ACCOUNTS),
-    opened("/accounts/{account:int}/switch", _close, Right.MANAGE_ACCOUNTS, methods=["POST"]),
+    opened("/accounts/{account:number}/switch", _close, Right.MANAGE_ACCOUNTS, methods=["POST"]),
 ]

@@ -59,7 +59,9 @@ def _assign(request: Request, number: int) -> None:
         vacancy = rows.application(session, number).vacancy
         known = [one.email for one in colleagues(session, vacancy)]
     if to and to not in known:
-        raise UnlawfulMove("They may not read this vacancy.", "Choose somebody who may.")
+        raise UnlawfulMove(
+            "They may not read this vacancy.", "Choose somebody who may.", rule="not_their_vacancy"
+        )
     remark.assign(bench, number, to, who=visitor(request).name)
 
 
@@ -89,7 +91,9 @@ def _back(request: Request, number: int) -> None:
     with reading(bench.engine) as session:
         aside = remarks.recused(session, number, None)
     if person not in aside:
-        raise UnlawfulMove("Nobody of that name stepped aside.", "Load the page again.")
+        raise UnlawfulMove(
+            "Nobody of that name stepped aside.", "Load the page again.", rule="nobody_aside"
+        )
     remark.recuse(bench, number, person, field(request, "text"), who=who.name)
 
 
@@ -139,7 +143,9 @@ def _separate(request: Request, number: int) -> None:
 def _vacancy(request: Request, number: int) -> str:
     to, who = field(request, "vacancy"), visitor(request)
     if to not in who.vacancies:
-        raise UnlawfulMove("You do not work on that vacancy.", "Ask somebody who does.")
+        raise UnlawfulMove(
+            "You do not work on that vacancy.", "Ask somebody who does.", rule="not_your_vacancy"
+        )
     bench = room_of(request).bench
     correct.hand_over(bench, number, to, who=who.name, why=field(request, "why"))
     return f"/v/{to}/queue"
@@ -151,7 +157,13 @@ def _mail(request: Request, number: int) -> int:
     with reading(room_of(request).bench.engine) as session:
         lying = rows.application(session, number).application.messages
     if mail not in lying:
-        raise UnlawfulMove(f"m{mail} does not lie in a{number}.", "Load the page again.")
+        raise UnlawfulMove(
+            f"m{mail} does not lie in a{number}.",
+            "Load the page again.",
+            rule="not_in_it",
+            mail=f"m{mail}",
+            which=f"a{number}",
+        )
     return mail
 
 
@@ -159,7 +171,9 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise UnlawfulMove("That is not a date.", "Write it as 2026-02-08.") from None
+        raise UnlawfulMove(
+            "That is not a date.", "Write it as 2026-02-08.", rule="no_date"
+        ) from None
 
 
 def _changing(name: str, change: Change) -> Callable[[Request], Response]:
@@ -187,10 +201,12 @@ _CHANGES: tuple[tuple[str, Change, Right], ...] = (
 )
 
 ROUTES = [
-    opened("/a/{application:int}", _show, Right.READ_DOSSIER),
-    opened("/m/{message:int}/kind", _kind_of_mail, Right.CORRECT, methods=["POST"]),
+    opened("/a/{application:number}", _show, Right.READ_DOSSIER),
+    opened("/m/{message:number}/kind", _kind_of_mail, Right.CORRECT, methods=["POST"]),
     *(
-        opened(f"/a/{{application:int}}/{name}", _changing(name, change), right, methods=["POST"])
+        opened(
+            f"/a/{{application:number}}/{name}", _changing(name, change), right, methods=["POST"]
+        )
         for name, change, right in _CHANGES
     ),
 ]

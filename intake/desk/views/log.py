@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from intake.desk.auth import Right, opened
+from intake.desk.auth.door import is_number, whole
 from intake.desk.pages import page
 from intake.desk.room import room_of
 from intake.store import audit, logbook
@@ -43,9 +44,7 @@ def _readings(request: Request) -> Response:
 def _asked(request: Request) -> tuple[str, int | None]:
     subject = request.query_params.get("subject", "").strip()[:SUBJECT_LENGTH]
     before = request.query_params.get("before", "")
-    return subject, int(before) if before.isascii() and before.isdigit() and len(
-        before
-    ) < 10 else None
+    return subject, whole(before) if is_number(before) else None
 
 
 def _details(text: str) -> list[tuple[str, str]]:

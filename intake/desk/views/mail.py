@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from intake.desk.auth import Right, opened, visitor
-from intake.desk.auth.door import field
+from intake.desk.auth.door import field, whole
 from intake.desk.dossier import require_sight
 from intake.desk.foreign import download, legible
 from intake.desk.pages import back_to, flash, page
@@ -111,7 +111,6 @@ def _is_late(row: MessageRow) -> bool:
 def _admit(request: Request) -> Response:
     """Let it in, or propose to, or confirm what another proposed."""
     number, who = request.path_params["message"], visitor(request)
-    seen = field(request, "seen")
     done = admit(
         room_of(request).bench,
         number,
@@ -119,7 +118,7 @@ def _admit(request: Request) -> Response:
         who=who.name,
         account=who.id,
         why=field(request, "why"),
-        seen=int(seen) if seen.isascii() and seen.isdigit() else 0,
+        seen=whole(field(request, "seen") or "0"),
     )
     flash(request, "mail.let_in" if done else "mail.proposed", ref=f"m{number}")
     return back_to(f"/m/{number}")
@@ -177,10 +176,10 @@ def _require_names(request: Request) -> None:
 
 
 ROUTES = [
-    opened("/m/{message:int}", _show, Right.READ_DOSSIER),
-    opened("/m/{message:int}/raw", _raw, Right.READ_DOSSIER),
-    opened("/m/{message:int}/admit", _admit, Right.ADMIT, methods=["POST"]),
-    opened("/m/{message:int}/object", _object, Right.ADMIT, methods=["POST"]),
-    opened("/m/{message:int}/complaint", _pack_mail, Right.EXPORT, methods=["POST"]),
-    opened("/a/{application:int}/complaint", _pack_application, Right.EXPORT, methods=["POST"]),
+    opened("/m/{message:number}", _show, Right.READ_DOSSIER),
+    opened("/m/{message:number}/raw", _raw, Right.READ_DOSSIER),
+    opened("/m/{message:number}/admit", _admit, Right.ADMIT, methods=["POST"]),
+    opened("/m/{message:number}/object", _object, Right.ADMIT, methods=["POST"]),
+    opened("/m/{message:number}/complaint", _pack_mail, Right.EXPORT, methods=["POST"]),
+    opened("/a/{application:number}/complaint", _pack_application, Right.EXPORT, methods=["POST"]),
 ]

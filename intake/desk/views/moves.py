@@ -64,5 +64,5 @@ def _pair(text: str) -> tuple[int, int]:
 ROUTES = [
     opened("/moves", _together, Right.DECIDE, methods=["POST"]),
     opened("/moves/undo", _undo, Right.DECIDE, methods=["POST"]),
-    opened("/a/{application:int}/stage", _one, Right.DECIDE, methods=["POST"]),
+    opened("/a/{application:number}/stage", _one, Right.DECIDE, methods=["POST"]),
 ]

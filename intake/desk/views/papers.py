@@ -45,7 +45,9 @@ def _seen(request: Request) -> tuple[int, str]:
 
 
 ROUTES = [
-    opened("/m/{message:int}/d/{sha256}/p/{page:int}", _page, Right.READ_DOSSIER, logged=False),
-    opened("/m/{message:int}/d/{sha256}", _original, Right.READ_DOSSIER),
-    opened("/m/{message:int}/formatted", _formatted, Right.READ_DOSSIER, logged=False),
+    opened(
+        "/m/{message:number}/d/{sha256}/p/{page:number}", _page, Right.READ_DOSSIER, logged=False
+    ),
+    opened("/m/{message:number}/d/{sha256}", _original, Right.READ_DOSSIER),
+    opened("/m/{message:number}/formatted", _formatted, Right.READ_DOSSIER, logged=False),
 ]

@@ -26,6 +26,18 @@ WORDS: Table = {
         "The desk could not read what the browser sent. Nothing was changed.",
         "Le bureau n’a pas pu lire ce que le navigateur a envoyé. Rien n’a été modifié.",
     ),
+    "wrong_host": (
+        "The desk does not answer under the name by which it was asked for. "
+        "Open it at the address that your administrator gave you.",
+        "Le bureau ne répond pas sous le nom par lequel il a été demandé. "
+        "Ouvrez-le à l’adresse donnée par votre administrateur.",
+    ),
+    "cross_site": (
+        "This form comes from another site, or your browser does not say from where. "
+        "Nothing was changed. Open the desk itself, and send the form from there.",
+        "Ce formulaire vient d’un autre site, ou votre navigateur ne dit pas d’où il vient. "
+        "Rien n’a été modifié. Ouvrez le bureau lui-même et envoyez le formulaire de là.",
+    ),
     "error_401": ("You are signed out", "Vous êtes déconnecté"),
     "error_401_text": (
         "Your visit has ended, and nothing was changed. Sign in and send the form again.",
