@@ -32,7 +32,8 @@ def complaint_command(id: str, who: str, output: Path | None) -> None:
         raise click.UsageError("--by must not be empty: the pack holds personal data.")
     with build(settings()) as house:
         pack = BytesIO()
-        complaint(house.bench, id, pack, who=who.strip(), zone=house.mailing.zone)
+        zone = house.mailing.zone
+        complaint(house.bench, id, pack, who=who.strip(), everything=True, zone=zone)
     made = output or Path(f"complaint-{id}.zip")
     made.write_bytes(pack.getvalue())
     made.chmod(0o600)

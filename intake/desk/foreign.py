@@ -9,6 +9,9 @@ from starlette.responses import Response, StreamingResponse
 TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
 """Marks that turn text round: a name or a file's ending could be made to read as another."""
 
+MUCH = 20_000
+"""Characters of a text that a page shows; the whole is in the original."""
+
 LOCKED = "default-src 'none'; sandbox; frame-ancestors 'none'"
 """For bytes that are not ours: no script, no style, nothing loaded, even where they are shown."""
 

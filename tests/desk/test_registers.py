@@ -8,7 +8,8 @@ import pytest
 
 from intake.desk.app import desk as build_desk
 from intake.desk.foreign import legible
-from tests.desk.conftest import PASSWORD, Browse, Desk
+from intake.jobs import staff
+from tests.desk.conftest import PASSWORD, Browse, Desk, account
 
 
 def late(desk: Desk, vacancy: str = "tosci") -> list[int]:
@@ -113,6 +114,29 @@ def test_the_complaint_pack_is_one_click(desk: Desk) -> None:
     application = desk.applications("tosci")[0].id
     pack = ZipFile(io.BytesIO(client.post(f"/a/{application}/complaint").content))
     assert "case.fr.txt" in pack.namelist()
+
+
+@pytest.mark.parametrize("subject", ["a", "m"])
+def test_a_complaint_pack_tells_hr_alone_of_a_relative(desk: Desk, subject: str) -> None:
+    row = next(one for one in desk.applications() if "declared_relative" in one.application.flags)
+    staff.change(desk.bench, account("recruiter", vacancies=(row.vacancy,)), who="The test")
+    number = row.id if subject == "a" else row.application.messages[0]
+    sentence = next(
+        finding.evidence
+        for mail in desk.messages(row.vacancy)
+        if mail.id in row.application.messages and mail.verdict
+        for finding in mail.verdict.findings
+        if finding.flag == "declared_relative"
+    )
+    for role, told in (("hr", True), ("recruiter", False)):
+        answer = desk.as_(role).post(f"/{subject}/{number}/complaint")
+        pack = ZipFile(io.BytesIO(answer.content))
+        for name in ("case.en.txt", "case.fr.txt", "case.json"):
+            text = pack.read(name).decode()
+            assert ("declared_relative" in text) == told, name
+            assert (sentence in text.replace('\\"', '"')) == told, name
+        assert ("not made for HR" in pack.read("README.en.txt").decode()) == (not told)
+        assert ("pas été établi pour les RH" in pack.read("README.fr.txt").decode()) == (not told)
 
 
 def test_an_original_is_a_download_and_nothing_else(desk: Desk) -> None:

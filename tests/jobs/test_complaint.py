@@ -17,7 +17,7 @@ from tests.jobs.mailroom import AFTER, Office, mail
 
 def packed(office: Office, subject: str) -> ZipFile:
     to = io.BytesIO()
-    complaint(office.bench, subject, to, who="R. Bauer")
+    complaint(office.bench, subject, to, who="R. Bauer", everything=True)
     return ZipFile(to)
 
 

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from intake.desk.auth import Right, opened, visitor
 from intake.desk.auth.door import field, whole
 from intake.desk.dossier import require_sight
-from intake.desk.foreign import download, legible
+from intake.desk.foreign import MUCH, download, legible
 from intake.desk.pages import back_to, flash, page
 from intake.desk.room import room_of
 from intake.desk.sight import hidden, sight
@@ -29,9 +29,6 @@ from intake.triage.verdict import TimingVerdict
 
 OTHERS = 100
 """Late mails of the vacancy that are shown beside one; the register has all."""
-
-MUCH = 20_000
-"""Characters of a text that are shown; the whole is in the mail itself."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +71,6 @@ def _show(request: Request) -> Response:
         quoted=legible(row.message.quoted, MUCH) if row.message else "",
         texts=[legible(one.text, MUCH) for one in row.message.documents] if row.message else [],
         codes=REASON_CODES,
-        much=MUCH,
     )
 
 
@@ -152,10 +148,10 @@ def _pack_application(request: Request) -> Response:
 
 def _pack(request: Request, subject: str) -> Response:
     """The complaint pack; asking for it is written down, so it is a POST."""
-    room = room_of(request)
+    room, who, pack = room_of(request), visitor(request), BytesIO()
     _require_names(request)
-    pack = BytesIO()
-    complaint(room.bench, subject, pack, who=visitor(request).name, zone=room.zone)
+    everything = who.may(Right.SEE_RELATIVES)
+    complaint(room.bench, subject, pack, who=who.name, everything=everything, zone=room.zone)
     return download(pack.getvalue(), f"complaint-{subject}.zip", "application/zip")
 
 

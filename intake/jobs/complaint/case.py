@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from intake.errors import WrongUse
@@ -36,6 +36,7 @@ class Case:
     Attributes:
         subject: `m12` or `a7`.
         made_at, made_by: when and for whom the pack was made.
+        everything: nothing is left out that is for HR alone.
         trail: the audit rows of the mails, the application and the vacancy.
         head: the hash of the chain's last row, which is number `length`.
     """
@@ -44,6 +45,7 @@ class Case:
     vacancy: Vacancy
     made_at: datetime
     made_by: str
+    everything: bool
     mails: tuple[Piece, ...]
     application: ApplicationRow | None
     polls: tuple[PollRow, ...]
@@ -52,8 +54,11 @@ class Case:
     length: int
 
 
-def gather(bench: Bench, subject: str, who: str) -> Case:
+def gather(bench: Bench, subject: str, who: str, *, everything: bool) -> Case:
     """All about `m12` or `a7`; that it was asked for, and by whom, goes into the audit trail.
+
+    Args:
+        everything: for HR; else no declared relative is told. The mails hold what was written.
 
     Raises:
         WrongUse: this is no reference of a mail or an application.
@@ -67,12 +72,13 @@ def gather(bench: Bench, subject: str, who: str) -> Case:
         vacancy = bench.vacancy(mails[0].vacancy)
         audit.append(session, now, who, "complaint pack", subject, mails=len(mails))
         session.flush()
-        pieces = tuple(_piece(session, bench, vacancy, row) for row in mails)
+        pieces = tuple(_piece(session, bench, vacancy, _told(row, everything)) for row in mails)
         return Case(
             subject,
             vacancy,
             now,
             who,
+            everything,
             pieces,
             application,
             polls.around(session, mails[0].mailbox, _moments(vacancy, pieces)),
@@ -98,6 +104,14 @@ def _mails(session: Session, application: ApplicationRow | None, number: int) ->
     row = rows.message(session, number)
     first = row.verdict.duplicate_of if row.verdict else None
     return [row] if first is None else [*rows.some(session, [first]), row]
+
+
+def _told(row: MessageRow, everything: bool) -> MessageRow:
+    """A mail with those of its flags that the pack is to tell."""
+    if row.verdict is None:
+        return row
+    findings = tuple(one for one in row.verdict.findings if one.flag.is_for(everything))
+    return replace(row, verdict=replace(row.verdict, findings=findings))
 
 
 def _piece(session: Session, bench: Bench, vacancy: Vacancy, row: MessageRow) -> Piece:

@@ -16,18 +16,27 @@ from intake.outbox.pack import tell
 CHUNK = 1 << 20
 
 
-def complaint(bench: Bench, subject: str, to: IO[bytes], *, who: str, zone: tzinfo = UTC) -> Case:
+def complaint(
+    bench: Bench,
+    subject: str,
+    to: IO[bytes],
+    *,
+    who: str,
+    everything: bool,
+    zone: tzinfo = UTC,
+) -> Case:
     """Write the complaint pack of `m12` or `a7`.
 
     Args:
         to: where the ZIP goes.
         who: for whom it is made; kept in the audit trail.
+        everything: for HR; else no declared relative is told.
         zone: of the organisation; times are told in it and in UTC.
 
     Raises:
         WrongUse: this is no reference.   UnknownId: there is none of that number.
     """
-    case = gather(bench, subject, who)
+    case = gather(bench, subject, who, everything=everything)
     with ZipFile(to, "w", ZIP_DEFLATED) as archive:
         pack = _Pack(archive, case.made_at)
         for name, text in _texts(case, zone):
