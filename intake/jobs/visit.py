@@ -26,6 +26,9 @@ _NOBODY = (
 gives it. It is written and not made: making one takes 64 MB, which the daemon would keep.
 """
 
+PAGE = timedelta(hours=1)
+"""How long the parts of a page may come after it without being written down as read anew."""
+
 _TURNS = threading.Semaphore(2)
 """Each check takes 64 MB and some tenths of a second: a crowd waits."""
 
@@ -139,6 +142,20 @@ def read(bench: Bench, account: int, subject: str, what: str) -> None:
     """Write down that somebody reads a dossier, before they do."""
     with transaction(bench.engine) as session:
         staff.read(session, account, subject, what, bench.clock())
+
+
+def read_part(bench: Bench, account: int, subject: str, what: str) -> None:
+    """Write down that somebody reads a part of a dossier, unless they read it within `PAGE`.
+
+    The twenty pictures of a page come at once: the one writer looks again before it writes.
+    """
+    now = bench.clock()
+    with reading(bench.engine) as session:
+        if staff.has_read(session, account, subject, now - PAGE):
+            return
+    with transaction(bench.engine) as session:
+        if not staff.has_read(session, account, subject, now - PAGE):
+            staff.read(session, account, subject, what, now)
 
 
 def read_all(bench: Bench, account: int, subjects: Iterable[str], what: str) -> None:

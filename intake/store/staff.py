@@ -8,6 +8,7 @@ from sqlalchemy import select
 from intake.errors import UnknownId
 from intake.store.engine import Session
 from intake.store.staff_tables import Access, Account
+from intake.store.tables import Delivery
 
 
 @dataclass(frozen=True)
@@ -83,3 +84,22 @@ def key(email: str) -> str:
 def read(session: Session, account: int, subject: str, what: str, now: datetime) -> None:
     """Write down that somebody looked at a dossier."""
     session.add(Access(at=now, account_id=account, subject=subject, what=what))
+
+
+def has_read(session: Session, account: int, subject: str, since: datetime) -> bool:
+    """Whether somebody opened a mail, or the application in which it lies, since a moment.
+
+    To have found it, which shows a few words of it, is not to have opened it.
+
+    Args:
+        subject: of the mail, as `m12`.
+    """
+    lying = select(Delivery.application_id).where(Delivery.id == int(subject[1:]))
+    application = session.scalar(lying)
+    query = select(Access.id).where(
+        Access.subject.in_([subject, f"a{application}"]),
+        Access.account_id == account,
+        Access.at >= since,
+        Access.what.like("/m/%") | Access.what.like("/a/%"),
+    )
+    return session.scalar(query.limit(1)) is not None

@@ -39,19 +39,19 @@ def opened(
     right: Right,
     *,
     methods: Sequence[str] = ("GET",),
-    logged: bool = True,
+    part: bool = False,
 ) -> Route:
     """A route for those who have a right; views run in threads and read `form_of(request)`.
 
     Args:
-        logged: write down that a dossier was read, where the path names one. False for the
-            parts of a page that was written down already, as its pictures.
+        part: of a page, as its pictures: that a dossier is read, which is written down where
+            the path names one, is then written down only where it was not a while ago.
     """
 
     def run(request: Request) -> Response:
         allow(request, right, **request.path_params)
-        if logged and request.method == "GET":
-            _write_down(request, visitor(request))
+        if request.method != "POST":
+            _write_down(request, visitor(request), visit.read_part if part else visit.read)
         return view(request)
 
     async def endpoint(request: Request) -> Response:
@@ -155,12 +155,12 @@ def _sees(who: Visitor, found: Belonging | None) -> bool:
     return who.sees(found.stage)
 
 
-def _write_down(request: Request, who: Visitor) -> None:
+def _write_down(request: Request, who: Visitor, read: Callable[..., None]) -> None:
     names = (("a", "application"), ("m", "message"))
     for letter, name in names:
         if name in request.path_params:
             subject = f"{letter}{request.path_params[name]}"
-            visit.read(room_of(request).bench, who.id, subject, request.url.path)
+            read(room_of(request).bench, who.id, subject, request.url.path)
 
 
 def _to_sign_in(request: Request) -> Response:

@@ -45,9 +45,7 @@ def _seen(request: Request) -> tuple[int, str]:
 
 
 ROUTES = [
-    opened(
-        "/m/{message:number}/d/{sha256}/p/{page:number}", _page, Right.READ_DOSSIER, logged=False
-    ),
+    opened("/m/{message:number}/d/{sha256}/p/{page:number}", _page, Right.READ_DOSSIER, part=True),
     opened("/m/{message:number}/d/{sha256}", _original, Right.READ_DOSSIER),
-    opened("/m/{message:number}/formatted", _formatted, Right.READ_DOSSIER, logged=False),
+    opened("/m/{message:number}/formatted", _formatted, Right.READ_DOSSIER, part=True),
 ]
