@@ -181,11 +181,12 @@ def _visible(seen: Seen) -> ColumnElement[bool]:
 
 def _veiled(blind: tuple[str, ...]) -> ColumnElement[bool]:
     """Whether who wrote a mail is hidden; `desk.sight` says the same of one that is shown."""
+    lies = Delivery.application_id.is_not(None)  # else its stage is NULL, and so is what asks it
     return and_(
         Delivery.vacancy.in_(blind),
         or_(
-            Application.stage != Stage.SHORTLISTED.value,
-            and_(Delivery.application_id.is_(None), Judgement.kind.not_in(OPEN_KINDS)),
+            and_(lies, Application.stage != Stage.SHORTLISTED.value),
+            and_(not_(lies), Judgement.kind.not_in(OPEN_KINDS)),
         ),
     )
 

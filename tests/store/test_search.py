@@ -12,6 +12,7 @@ from intake.store import search
 from intake.store.engine import Engine, reading, transaction
 from intake.store.search import Seen
 from intake.triage.message import Address, Document, DocumentKind, Message
+from intake.triage.verdict import Kind
 from tests.jobs.mailroom import BEFORE, VACANCY, Office, mail, open_office
 from tests.support.crowd import arrive
 
@@ -128,6 +129,21 @@ def test_who_it_is_cannot_be_searched_where_it_is_hidden(office: Office, query: 
     assert found(office, query, BLIND) == []
     assert found(office, f"ingenieure {query}", BLIND) == []
     assert found(office, "ingenieure douane", BLIND) == [1]
+
+
+def test_an_enquiry_is_found_by_name_though_names_are_hidden(office: Office) -> None:
+    asks = a_mail(
+        3,
+        sender=Address("Zoë Question", "zoe@example.org"),
+        subject="A question about the salary",
+        body="Dear Sir or Madam,\n\nCould you tell me what the salary is?\n\nKind regards\nZoë",
+        documents=(),
+    )
+    arrive(office.bench, VACANCY.id, [asks], [BEFORE], first=3)
+    row = next(one for one in office.messages if one.id == 3)
+    assert row.application is None
+    assert row.verdict and row.verdict.kind is Kind.ENQUIRY
+    assert found(office, "zoe", BLIND) == [3]
 
 
 def test_what_is_forgotten_leaves_no_word_behind(office: Office) -> None:
