@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 
 from intake.desk.auth import Visitor
 from intake.desk.auth.colleagues import colleagues
+from intake.desk.foreign import MUCH, legible
 from intake.desk.room import Room
 from intake.desk.sight import hidden, hides
 from intake.store import belonging, corrections, judgements, remarks, rows, waiting
@@ -39,7 +40,7 @@ class Paper:
     Attributes:
         document: as people say it is.   found: as it was found.
         current: it stands.   beside: its mail does not count; else a later version replaced it.
-        pieces: its text, with what the findings quote.
+        pieces: its text, with what the findings quote.   cut: the text goes on.
         pages: how many of its pages can be shown as pictures.
     """
 
@@ -49,17 +50,23 @@ class Paper:
     current: bool
     beside: bool
     pieces: tuple[tuple[str, bool], ...]
+    cut: bool
     pages: int
 
 
 @dataclass(frozen=True)
 class Post:
-    """One mail of the dossier."""
+    """One mail of the dossier.
+
+    Attributes:
+        body: its text, with what the findings quote.   cut: the text goes on.
+    """
 
     row: MessageRow
     message: Message
     line: Timeline | None
     body: tuple[tuple[str, bool], ...]
+    cut: bool
     findings: tuple[Finding, ...]
 
 
@@ -183,8 +190,15 @@ class _Gathering:
             line = timeline(known, vacancy.deadline, decided, _claimed(message.claimed_date))
             findings = tuple(self._finding(one) for one in verdict.findings)
         told = [verdict.kind_evidence, *(one.evidence for one in findings)] if verdict else []
-        body = marked(self._shown(message.body, document=True), told)
-        return Post(row, message, line, body, tuple(one for one in findings if one.evidence))
+        body = self._shown(message.body, document=True)
+        return Post(
+            row=row,
+            message=message,
+            line=line,
+            body=marked(legible(body, MUCH), told),
+            cut=len(body) > MUCH,
+            findings=tuple(one for one in findings if one.evidence),
+        )
 
     def _finding(self, one: Finding) -> Finding:
         seen = self._shown(one.evidence, document=False) if self.who.may_see(one.flag) else ""
@@ -203,7 +217,8 @@ class _Gathering:
                 current=one.sha256 in {now.sha256 for now in self.row.application.documents}
                 and post.row.outcome is Outcome.FILED,
                 beside=post.row.outcome is not Outcome.FILED,
-                pieces=marked(text, [*told, one.why]),
+                pieces=marked(legible(text, MUCH), [*told, one.why]),
+                cut=len(text) > MUCH,
                 pages=0 if self._blind else _pages(one),
             )
 

@@ -12,8 +12,10 @@ from intake.jobs import decide
 from intake.jobs.replay import replay
 from intake.store import remarks
 from intake.store.rows import ApplicationRow
+from intake.triage.message import Address, Document, Message
 from intake.triage.vacancy import Vacancy
 from tests.desk.conftest import Browse, Desk
+from tests.support.crowd import arrive
 
 SAFE_FILE = {"x-content-type-options": "nosniff", "content-type": "application/octet-stream"}
 
@@ -75,6 +77,23 @@ def test_who_may_not_see_a_dossier_sees_none_of_its_parts(desk: Desk) -> None:
 def test_the_words_that_a_finding_quotes_are_marked(desk: Desk) -> None:
     client = desk.as_("recruiter")
     assert any("<mark>" in client.get(f"/a/{row.id}").text for row in desk.applications("tosci"))
+
+
+def test_a_long_text_is_shown_by_its_beginning(desk: Desk) -> None:
+    endless = Document(
+        "x.txt", "text/plain", "f" * 64, 1, text="begins " + "word " * 200_000 + "finishes"
+    )
+    mail = Message(
+        sender=Address("Ada Long", "ada@example.org"), body="b" * 30_000, documents=(endless,)
+    )
+    before = max(one.uid for one in desk.messages("tosci"))
+    arrive(desk.bench, "tosci", [mail], [desk.clock.now - timedelta(days=60)], first=before + 1)
+    row = next(one for one in desk.applications("tosci") if "Ada" in one.application.candidate.name)
+    page = desk.as_("recruiter").get(f"/a/{row.id}").text
+    assert "begins" in page
+    assert "finishes" not in page
+    assert page.count("The rest is in the original.") == 2
+    assert len(page) < 100_000
 
 
 def test_a_stage_is_moved_once_and_an_old_page_is_told(desk: Desk) -> None:

@@ -92,6 +92,10 @@ WORDS: Table = {
     "it_is": ("It is", "C’est"),
     "as_found": ("as found by itself", "comme trouvé automatiquement"),
     "say_so": ("Say so", "Corriger"),
+    "cut": (
+        "This is the beginning of the text. The rest is in the original.",
+        "Ceci est le début du texte. La suite est dans l’original.",
+    ),
     "why": ("Why", "Pourquoi"),
     "work": ("Work on this application", "Traitement de la candidature"),
     "decide": ("Move to", "Passer à"),
