@@ -99,7 +99,7 @@ def test_whatever_is_asked_for_is_harmless(desk: Desk) -> None:
     for path in ("/audit", "/audit/readings"):
         for before in ("-1", "x", "9" * 40, "٣"):
             answer = client.get(path, params={"subject": hostile, "before": before})
-            assert answer.status_code == 200
+            assert answer.status_code == (404 if len(before) > 9 else 200)
             assert "<script>alert" not in answer.text
 
 
