@@ -140,6 +140,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["moment"] = _moment
+    made.filters["second"] = _second
     made.filters["shown"] = harmless
     made.globals.update(static=static, exact=_exact, closing_day=_closing_day)
     return made
@@ -156,9 +157,20 @@ def static(name: str) -> str:
 def _moment(context: Context, moment: datetime) -> Markup:
     """A moment in the organisation's zone, with UTC on hover."""
     words: Words = context["w"]
+    return _hovered(moment, words.moment(moment))
+
+
+@pass_context
+def _second(context: Context, moment: datetime) -> Markup:
+    """A moment to the second in the organisation's zone, with UTC on hover."""
+    words: Words = context["w"]
+    return _hovered(moment, f"{moment.astimezone(words.tz):%Y-%m-%d %H:%M:%S %Z}")
+
+
+def _hovered(moment: datetime, told: str) -> Markup:
     utc = moment.astimezone(UTC)
     return Markup('<time datetime="{}" title="{} UTC">{}</time>').format(
-        f"{utc:%Y-%m-%dT%H:%M:%SZ}", f"{utc:%Y-%m-%d %H:%M:%S}", words.moment(moment)
+        f"{utc:%Y-%m-%dT%H:%M:%SZ}", f"{utc:%Y-%m-%d %H:%M:%S}", told
     )
 
 

@@ -96,6 +96,16 @@ def test_a_long_text_is_shown_by_its_beginning(desk: Desk) -> None:
     assert len(page) < 100_000
 
 
+def test_the_clocks_tell_the_time_of_the_organisation_with_utc_on_hover(desk: Desk) -> None:
+    page = desk.as_("recruiter").get(f"/a/{desk.applications('tosci')[0].id}").text
+    clocks = re.findall(r'<dl class="clock-list">.*?</dl>', page, re.DOTALL)
+    cutoff = '<time datetime="2026-02-08T23:00:00Z" title="2026-02-08 23:00:00 UTC">'
+    assert clocks
+    for one in clocks:
+        assert f"{cutoff}2026-02-09 00:00:00 CET</time>" in one
+        assert "UTC" not in re.sub(r"<[^>]*>", "", one)
+
+
 def test_a_stage_is_moved_once_and_an_old_page_is_told(desk: Desk) -> None:
     client, row = desk.as_("recruiter"), _with_pdf(desk)
     form = {"stage": "shortlisted", "why": "Ten years of it.", "version": str(row.version)}

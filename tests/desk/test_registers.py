@@ -1,6 +1,7 @@
 """The registers, the page of a mail, letting it in, the complaint pack, the digest's preview."""
 
 import io
+import re
 from dataclasses import replace
 from zipfile import ZipFile
 
@@ -39,6 +40,29 @@ def test_a_mail_shows_its_evidence_in_both_languages(desk: Desk) -> None:
     assert "2026-02-08 23:00:00 UTC" in shown
     assert "Every other late mail of this vacancy" in shown
     assert all(f'href="/m/{other}"' in shown for other in late(desk) if other != number)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", ("Its format is not read here: save and open it.", "It is empty: ask for it again")),
+        ("fr", ("Son format n’est pas lu ici", "Il est vide\u00a0: demandez un nouvel envoi.")),
+    ],
+)
+def test_why_a_document_is_not_read_is_told_in_words(
+    desk: Desk, language: str, told: tuple[str, str]
+) -> None:
+    staff.set_language(desk.bench, "hr@example.org", language)
+    client = desk.as_("hr")
+    for reason, words in zip(("unsupported", "empty"), told, strict=True):
+        number = next(
+            row.id
+            for row in desk.messages()
+            if row.message and any(one.reason == reason for one in row.message.documents)
+        )
+        shown = client.get(f"/m/{number}").text
+        assert words in shown
+        assert not re.search(rf">\s*{reason}\s*<", shown)
 
 
 def test_who_lets_a_mail_in_says_why_and_the_finding_stays(desk: Desk) -> None:
