@@ -5,7 +5,7 @@ from datetime import date
 from intake.errors import UnlawfulMove
 from intake.jobs.bench import Bench
 from intake.store import applications, remarks
-from intake.store.engine import transaction
+from intake.store.engine import Session, transaction
 
 LONGEST = 10_000
 """Characters of one remark."""
@@ -54,7 +54,9 @@ def wait(
 
 
 def recuse(bench: Bench, application: int, person: str, text: str, *, who: str) -> None:
-    """Have a reviewer step aside from an application, for a conflict of interest; again: back.
+    """Have a reviewer step aside from an application, for a conflict of interest.
+
+    Who has stepped aside already stays aside: a form that was sent twice says the same twice.
 
     Args:
         person: by what they sign in with.
@@ -62,10 +64,43 @@ def recuse(bench: Bench, application: int, person: str, text: str, *, who: str) 
     Raises:
         UnknownId, UnlawfulMove: as `note`.
     """
-    _remark(bench, application, remarks.RECUSE, person, text, who)
+    _lawful(text, who)
+    with transaction(bench.engine) as session:
+        applications.get(session, application)
+        if person not in remarks.recused(session, application, None):
+            _add(session, bench, application, remarks.ASIDE, person, text, who)
+
+
+def bring_back(bench: Bench, application: int, person: str, text: str, *, who: str) -> None:
+    """Let a reviewer who stepped aside read an application again, where there is no conflict.
+
+    Raises:
+        UnknownId, UnlawfulMove: as `note`; also where they have not stepped aside.
+    """
+    _lawful(text, who)
+    with transaction(bench.engine) as session:
+        applications.get(session, application)
+        if person not in remarks.recused(session, application, None):
+            raise UnlawfulMove(
+                "Nobody of that name stepped aside.", "Load the page again.", rule="nobody_aside"
+            )
+        _add(session, bench, application, remarks.BACK, person, text, who)
 
 
 def _remark(bench: Bench, application: int, what: str, to: str, text: str, who: str) -> None:
+    _lawful(text, who)
+    with transaction(bench.engine) as session:
+        applications.get(session, application)
+        _add(session, bench, application, what, to, text, who)
+
+
+def _add(
+    session: Session, bench: Bench, application: int, what: str, to: str, text: str, who: str
+) -> None:
+    remarks.add(session, bench.clock(), who, what, application, to=to, text=text.strip())
+
+
+def _lawful(text: str, who: str) -> None:
     if not who.strip():
         raise UnlawfulMove(
             "A remark needs a name.", "Sign in, and write it again.", rule="nameless"
@@ -77,6 +112,3 @@ def _remark(bench: Bench, application: int, what: str, to: str, text: str, who: 
             rule="long_text",
             most=LONGEST,
         )
-    with transaction(bench.engine) as session:
-        applications.get(session, application)
-        remarks.add(session, bench.clock(), who, what, application, to=to, text=text.strip())

@@ -1,6 +1,6 @@
 """What people wrote about applications: notes, who works on them, what they wait for, recusals."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -11,7 +11,9 @@ from intake.store.engine import Session
 from intake.store.said import Remark
 from intake.store.tables import Delivery
 
-NOTE, ASSIGN, WAIT, RECUSE = "note", "assign", "wait", "recuse"
+NOTE, ASSIGN, WAIT, ASIDE, BACK = "note", "assign", "wait", "aside", "back"
+TURN = "recuse"
+"""As recusals were kept before: each one turned the one before round, aside, back, aside."""
 
 
 @dataclass(frozen=True)
@@ -19,9 +21,9 @@ class RemarkRow:
     """One remark.
 
     Attributes:
-        what: `note`, `assign`, `wait` or `recuse`.
-        to: who is to work on it, the date (ISO) until which it waits, or who steps aside; empty
-            takes the earlier one back.
+        what: `note`, `assign`, `wait`, `aside` or `back`; in older stores also `recuse`.
+        to: who is to work on it, the date (ISO) until which it waits, or who steps aside or is
+            brought back; empty takes an assignment or a wait back.
     """
 
     at: datetime
@@ -91,13 +93,12 @@ def recused(session: Session, application: int | None, message: int | None) -> f
 
 def aside(session: Session, person: str) -> frozenset[int]:
     """The applications from which a person stepped aside, and was not brought back."""
-    query = (
-        select(Remark.application_id)
-        .where(Remark.what == RECUSE, Remark.to == person)
-        .group_by(Remark.application_id)
-        .having(func.count() % 2 == 1)
-    )
-    return frozenset(session.scalars(query))
+    told = Remark.what.in_((ASIDE, BACK, TURN))
+    query = select(Remark).where(told, Remark.to == person).order_by(Remark.id)
+    found: dict[int, Standing] = {}
+    for row in session.scalars(query):
+        found[row.application_id] = _after(found.get(row.application_id, Standing()), _value(row))
+    return frozenset(number for number, standing in found.items() if standing.recused)
 
 
 def assigned(person: str) -> Select[int]:
@@ -112,9 +113,16 @@ def _after(standing: Standing, remark: RemarkRow) -> Standing:
     if remark.what == WAIT:
         until = date.fromisoformat(remark.to) if remark.to else None
         return replace(standing, waiting_until=until, waiting_for=remark.text)
-    if remark.what == RECUSE:
-        return replace(standing, recused=standing.recused ^ {remark.to})
-    return replace(standing, notes=standing.notes + 1)
+    if remark.what in _RECUSED:
+        return replace(standing, recused=_RECUSED[remark.what](standing.recused, {remark.to}))
+    return replace(standing, notes=standing.notes + (remark.what == NOTE))
+
+
+_RECUSED: dict[str, Callable[[frozenset[str], set[str]], frozenset[str]]] = {
+    ASIDE: frozenset.union,
+    BACK: frozenset.difference,
+    TURN: frozenset.symmetric_difference,
+}
 
 
 def _value(row: Remark) -> RemarkRow:

@@ -41,7 +41,7 @@ class Remark(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime]
     who: Mapped[str]
-    what: Mapped[str] = mapped_column(String(16))  # note, assign, wait, recuse
+    what: Mapped[str] = mapped_column(String(16))  # see store/remarks.py
     to: Mapped[str] = mapped_column(default="")  # whom, or until which date
     text: Mapped[str] = mapped_column(default="")
     application_id: Mapped[int] = mapped_column(ForeignKey("application.id"))

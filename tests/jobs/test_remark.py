@@ -1,14 +1,16 @@
 """Notes, who works on an application, what it waits for, and who steps aside."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from threading import Barrier
 
 import pytest
 
 from intake.errors import UnknownId, UnlawfulMove
 from intake.jobs.decide import decide
-from intake.jobs.remark import LONGEST, assign, note, recuse, wait
+from intake.jobs.remark import LONGEST, assign, bring_back, note, recuse, wait
 from intake.store import remarks
-from intake.store.engine import reading
+from intake.store.engine import reading, transaction
 from intake.store.remarks import Standing
 from intake.store.waiting import back
 from tests.jobs.mailroom import BEFORE, Office, mail
@@ -88,11 +90,66 @@ def test_it_comes_back_at_once_when_the_candidate_writes(desk: Office) -> None:
     assert _back(desk, today) == []
 
 
+BAUER = "bauer@example.org"
+
+
+def _aside(office: Office) -> bool:
+    """Whether she is, as every reader of the store asks for it."""
+    with reading(office.bench.engine) as session:
+        answers = {
+            BAUER in remarks.recused(session, 1, None),
+            BAUER in remarks.recused(session, None, 1),
+            BAUER in remarks.standings(session, [1])[1].recused,
+            1 in remarks.aside(session, BAUER),
+        }
+    [answer] = answers
+    return answer
+
+
 def test_a_reviewer_steps_aside_and_back(desk: Office) -> None:
-    recuse(desk.bench, 1, "bauer@example.org", "We studied together.", who=WHO)
-    assert _standing(desk).recused == {"bauer@example.org"}
-    recuse(desk.bench, 1, "bauer@example.org", "", who="HR")
-    assert _standing(desk).recused == frozenset()
+    recuse(desk.bench, 1, BAUER, "We studied together.", who=WHO)
+    assert _aside(desk)
+    bring_back(desk.bench, 1, BAUER, "", who="HR")
+    assert not _aside(desk)
+    with pytest.raises(UnlawfulMove, match="stepped aside"):
+        bring_back(desk.bench, 1, BAUER, "", who="HR")
+    recuse(desk.bench, 1, BAUER, "", who=WHO)
+    assert _aside(desk)
+    assert desk.broken == []
+
+
+def test_who_presses_the_button_twice_is_aside(desk: Office) -> None:
+    for _ in range(4):
+        recuse(desk.bench, 1, BAUER, "A cousin.", who=WHO)
+        assert _aside(desk)
+    bring_back(desk.bench, 1, BAUER, "", who="HR")
+    assert not _aside(desk)
+    assert desk.trail("a1") == ["application opened", "remark: aside", "remark: back"]
+
+
+def test_of_two_who_say_so_at_once_none_turns_the_other_round(desk: Office) -> None:
+    together = Barrier(2)
+
+    def step_aside(_: int) -> None:
+        together.wait()
+        recuse(desk.bench, 1, BAUER, "A cousin.", who=WHO)
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(step_aside, range(2)))
+    assert _aside(desk)
+    assert desk.trail("a1") == ["application opened", "remark: aside"]
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_recusals_of_an_older_store_mean_what_they_meant(desk: Office, times: int) -> None:
+    with transaction(desk.bench.engine) as session:
+        for _ in range(times):
+            remarks.add(session, BEFORE, WHO, remarks.TURN, 1, to=BAUER, text="A cousin.")
+    assert _aside(desk) == (times % 2 == 1)
+    recuse(desk.bench, 1, BAUER, "A cousin.", who=WHO)
+    assert _aside(desk)
+    bring_back(desk.bench, 1, BAUER, "", who="HR")
+    assert not _aside(desk)
 
 
 def test_empty_and_endless_notes_days_gone_by_and_strangers_are_told(desk: Office) -> None:

@@ -15,7 +15,7 @@ from intake.desk.pages import back_to, flash, page
 from intake.desk.room import room_of
 from intake.errors import UnlawfulMove
 from intake.jobs import correct, remark, visit
-from intake.store import queue, remarks, rows
+from intake.store import queue, rows
 from intake.store.engine import reading
 from intake.triage.corrections import SAID_KINDS
 from intake.triage.message import DocumentKind
@@ -86,15 +86,9 @@ def _recuse(request: Request, number: int) -> str:
 
 def _back(request: Request, number: int) -> None:
     """Bring somebody back who stepped aside, where HR finds no conflict."""
-    person, who = field(request, "person"), visitor(request)
-    bench = room_of(request).bench
-    with reading(bench.engine) as session:
-        aside = remarks.recused(session, number, None)
-    if person not in aside:
-        raise UnlawfulMove(
-            "Nobody of that name stepped aside.", "Load the page again.", rule="nobody_aside"
-        )
-    remark.recuse(bench, number, person, field(request, "text"), who=who.name)
+    person, text = field(request, "person"), field(request, "text")
+    bench, who = room_of(request).bench, visitor(request).name
+    remark.bring_back(bench, number, person, text, who=who)
 
 
 def _document(request: Request, number: int) -> None:
