@@ -18,8 +18,8 @@ def _spellings(name: str) -> tuple[str, ...]:
 
 _KIN = (
     "spouse wife husband partner fiance fiancee father mother parent son daughter brother sister "
-    "sibling uncle aunt cousin nephew niece grandfather grandmother stepfather stepmother "
-    "grandson granddaughter stepson stepdaughter relative relation"
+    "sibling uncle aunt cousin nephew niece grandfather grandmother stepfather stepmother mum "
+    "mom dad grandson granddaughter stepson stepdaughter relative relation"
 ).split()
 _IN_LAW = [f"{kin} in law" for kin in ("brother", "sister", "father", "mother", "son", "daughter")]
 _RELATIVE = _choice(
@@ -36,8 +36,8 @@ _RELATIVE = _choice(
 )
 _PARENTS = (
     "époux épouse conjoint conjointe mari femme compagnon compagne père mère fils fille frère sœur "
-    "oncle tante cousin cousine neveu nièce beau-frère belle-sœur beau-père belle-mère gendre "
-    "belle-fille parent parente proche"
+    "maman papa oncle tante cousin cousine neveu nièce beau-frère belle-sœur beau-père "
+    "belle-mère gendre belle-fille parent parente proche"
 ).split()
 _PROCHE = _choice(
     [
@@ -60,6 +60,11 @@ _AGENT = (
     "cheffe|responsable|secrétaire|assistant|assistante|administrateur|administratrice|conseiller|"
     "conseillère|juriste|comptable|traducteur|traductrice|interprète|stagiaire|expert|experte)"
 )
+_PART = "(service|unit|team|directorate|department|division|section|office|staff|secretariat)"
+_PARTIE = (
+    "(service|services|équipe|équipes|direction|directions|unité|bureau|bureaux|personnel|"
+    "département|secrétariat|division)"
+)
 _FAR = "… …"  # up to ten words
 _WORKS = (
     "(works|working|work|(has|have) (worked|served)|employed|serves|serving|recruited|hired|"
@@ -73,7 +78,7 @@ _ROLE = (
     "expert)"
 )
 _TRAVAILLE = (
-    "(travaille|travaillent|travaillait|travaillant|employé*|exerce|exercent|occupe|occupent|"
+    "(travaille|travaillent|bosse|bossent|travaillait|travaillant|employé*|exerce|exercent|occupe|occupent|"
     "recruté*|engagé*|rejoint|affecté*|détaché*|fait partie|font partie|en poste|en fonction*|"
     "stagiaire|dirige)"
 )
@@ -144,7 +149,7 @@ NO_POST = Phrases(
 """What a relative does to the candidate, or thinks of the organisation: no post in it."""
 
 OF_MEMBERS = Phrases(
-    "(member|members|partner|partners|accredited|standard|standards|tool|tools|instrument|"
+    "(mondiale|internationale|européenne|africaine|panaméricaine|arabe|des|for|member|members|partner|partners|accredited|standard|standards|tool|tools|instrument|"
     "instruments|framework|guidelines|convention|conventions|regional|project|projects)",
 )
 """After the organisation's name: its members, its partners and its works are not its staff."""
@@ -184,6 +189,9 @@ def _of_mine(us: str, at_us: str) -> tuple[str, ...]:
         f"{mine} {_FAR} (is|are) … (at|within|among|on|in) (the |your )?(staff of (the )?)?{us}",
         f"{mine} {_FAR} {us} {_STAFF}",
         f"{us} {_STAFF} … (is|are) my … {_RELATIVE}",
+        f"(of|in|at|from) (the|your) … {_PART} (is|are) my … {_RELATIVE}",
+        f"{mine} (is|are|has been|have been|works|work|serves) {_FAR} (of|in|at|within|for) your … "
+        f"{_PART}",
         f"{_STAFF} {at_us} … (is|are) my … {_RELATIVE}",
         f"{mine} (is|are) (also |currently )?(one|two|a member|members) of your",
     )
@@ -211,10 +219,13 @@ def _of_myself(us: str, at_us: str) -> tuple[str, ...]:
 def _french(at_nous: str) -> tuple[str, ...]:
     mine = f"(mon|ma|mes|un|une|l un|l une|deux|trois|dont) … {_PROCHE}"
     mine = f"({mine}|je suis … {_PROCHE} (de|d|du|à)|(marié|mariée|pacsé|pacsée) (à|avec))"
-    staff = f"{_AGENT} (du personnel |du secrétariat )?{at_nous}"
+    rank = "(technique |principal |principale |juridique |adjoint |adjointe )?"
+    staff = f"{_AGENT} {rank}(du personnel |du secrétariat )?{at_nous}"
     return (
         f"{mine} {_FAR} {_TRAVAILLE} {_FAR} {at_nous}",
         f"{mine} {_FAR} {staff}",
+        f"{mine} (est|sont|travaille|travaillent|fait partie|font partie) {_FAR} (votre|vos) … "
+        f"{_PARTIE}",
         f"{mine} (est |sont )?(un|une|l un|l une|deux) (de|d entre) (vos|vous)",
         f"{mine} … (est|sont) … {at_nous}",
         f"{mine} {at_nous}",

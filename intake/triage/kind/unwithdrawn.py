@@ -28,6 +28,7 @@ ONLY_WONDERS = Phrases(
     "(if|whether|in case|should|unless|before) (i|we|one|my)",
     "(si|au cas où|avant que) (je|j|on|nous|ma|mon)",
     "(know|ask|savoir|demander) (if|si)",
+    "(do|does|must|should|shall) (i|we|one) … (have|need|withdraw|cancel)",
     "(when|what|how|whether|which|where|why|until|deadline|penalty|consequence|consequences)",
     "(apply|reapply|resubmit|send|submit) … (again|another|later|new)",
     "(later|afterwards|in future|one day|if needed|if necessary|change my mind)",
@@ -41,6 +42,8 @@ NOT_WITHDRAWING = Phrases(
     "(not|never|won't|don't|didn't|haven't|cannot|without|nor) … "
     "(withdraw|withdrawing|withdrawal|retract|retracting|rescind|cancel|cancelling)",
     "(not|never|without|nor) … (abandon|abandoning|give up|giving up|relinquish|forgo|forego)",
+    "(mailing list|newsletter|alert|alerts|distribution list|subscription|liste de diffusion|"
+    "alertes|lettre d information|infolettre)",
     "(able|unable|cannot|could not|impossible|failed|trying|tried) … (upload|portal|website|form|"
     "online|link|platform|system)",
     "(retirer|supprimer|enlever|ôter|annuler) … (document|cv|lettre|pièce|fichier|copie|diplôme|"
@@ -71,6 +74,10 @@ NOT_WITHDRAWING = Phrases(
 WONDERS = Phrases(
     "(if|whether|unless|should|before|in case|when|why|how|can|may|could) (i|we|my) … "
     "(withdraw*|retract*|cancel*|am no longer|no longer)",
+    "(question|questions|query|enquiry|inquiry|renseignement*|information*) … "
+    "(withdraw*|retrait|désist*|annulation)",
+    "(know|ask|wonder|savoir|demander|connaître) … "
+    "(when|until|how|what|which|quand|quelle|quel|comment|jusqu)",
     "(how|possible) to (withdraw|cancel|retract)",
     "(si|comment|puis|peut) (je|on) … (retir*|annul*|renonc*|désist*)",
     "(comment|possible de) (retirer|annuler)",
@@ -129,6 +136,7 @@ STANDS_BY = Phrases(
     f"i (still |do |hereby |fully |wish to |want to )?(maintain|uphold|stand by|keep|confirm) "
     f"(my {_OBJECT}|mine|it)",
     "i (still )?(remain|am still|am) (a|your|very much a|still a) candidate",
+    f"{_OBJECT} … stands",
     "(please|kindly) (keep|maintain|reinstate|restore) (it|my)",
     "je (la|le) (maintiens|confirme)",
     "je maintiens (bien |donc |pleinement )?(ma|mon)",

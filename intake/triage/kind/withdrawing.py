@@ -135,7 +135,7 @@ WITHDRAWS = Phrases(
     "dropping out|opting out|stepping aside|stepping back|standing down|backing out)",
     "(i|we) (hereby |therefore |thus |now )?withdraw",
     "(i|we) … (must|have to|obliged to|forced to|decided to|going to|wish to|like to|want to|"
-    "will|shall|prefer to) "
+    "will|shall|prefer to|rather) "
     "(withdraw|bow out|pull out|drop out|opt out|back out|step aside|stand down)",
     "withdraw me",
     "(remove|take|drop|delete) me (from|off) … "
@@ -149,6 +149,13 @@ WITHDRAWS = Phrases(
     f"review|assess|pursue|take) (me|{_MINE})",
     "(count|leave|rule|take|keep) me (out|off)",
     "hat out of the ring",
+    "(i|we) … (renounce|desist|resign|abandon|relinquish) (to |from )?(it|my|this|that)",
+    "desist from (my|this|the) … (application|candidacy|candidature|process|selection)",
+    f"(my|our) … {_OBJECT} … (comes|come|has come|ends|ceases) … (end|here|now|today)",
+    f"(my|our) … {_OBJECT} (must|should|need|is to|can) (not|no longer) be (considered|taken|"
+    "processed|examined|retained|pursued)",
+    "(end|ending|stop|stopping|cancel|cease|withdraw|discontinue) my participation in … "
+    "(selection|recruitment|process|competition|procedure)",
     # To be treated as ended.
     f"(treat|consider|regard|mark|deem) {_MINE} … ({_OBJECT}|file|dossier) … (as )?{_ENDED}",
     f"(my|our) … {_OBJECT} … (is|are) (no longer|not) … "
@@ -184,6 +191,11 @@ WITHDRAWS = Phrases(
     f"process|examine|review|assess|pursue|take) (me|{_MINE}) … (candidate|candidates|list|"
     f"any further|any longer|further|anymore|any more|into account|into consideration|{_OBJECT})",
     # Ne pas continuer.
+    f"ayant (choisi|décidé|résolu|préféré) (de )?ne (pas|plus) … {_POURSUIVRE}",
+    f"{_FIN} … ma participation … (recrutement|sélection|procédure|concours|processus)",
+    "(retirer|retire|retirons) (mes|nos) (papiers|pièces|documents)",
+    "plus … (compter|figurer|me|être) … parmi les (candidat*|postulant*)",
+    f"ne (pas|plus) (tenir compte|considérer|prendre|donner suite) … {_DOSSIER}",
     f"{_FIN} {_MA} … {_DOSSIER}",
     f"(j|je|nous) … {_DECIDE} … (de )?ne (pas|plus) … {_POURSUIVRE}",
     f"(je|nous|et) (préfère|préfères|préférons|souhaite|souhaitons|veux|désire|pense) … "
