@@ -8,7 +8,8 @@ BIN := .venv/bin
 setup: .venv/.ready
 
 .venv/.ready: pyproject.toml uv.lock | $(UV)
-	$(UV) sync --frozen --all-extras --compile-bytecode --python $(PYTHON)
+	@echo "Setting up .venv: a minute or two, once ..."
+	@$(UV) sync --quiet --frozen --all-extras --compile-bytecode --python $(PYTHON)
 	@touch $@
 
 # A stock Debian python3 comes without venv: say so, or (as root) mend it.
@@ -18,11 +19,11 @@ $(UV):
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
 	  || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq python3-venv; } \
 	  || { echo "Python's venv module is missing. Run: sudo apt-get install python3-venv"; exit 1; }
-	$(PYTHON) -m venv .uv
-	.uv/bin/pip install --quiet --disable-pip-version-check uv==0.13.9
+	@$(PYTHON) -m venv .uv
+	@.uv/bin/pip install --quiet --disable-pip-version-check uv==0.13.9
 
 demo: setup
-	@$(BIN)/intake demo --output demo-output $(DEMO)
+	@$(BIN)/intake demo --output demo-output --again "make demo DEMO=--keep" $(DEMO)
 
 lint: setup
 	$(BIN)/ruff format --check .

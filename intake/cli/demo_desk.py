@@ -52,14 +52,19 @@ ACCOUNTS = (
 )
 
 
-def show_desk(story: "Story", *, keep: bool) -> None:
-    """Print the accounts; where `keep`, serve the desk until Ctrl-C, else say how to see it."""
-    out.print(Rule("[bold]The review desk[/]", align="left"))
-    if not keep:
-        out.print(f"Run `intake demo --keep`: it ends with the desk at http://{HOST}:{PORT}/ and")
-        out.print("these accounts, which all have the password of the last line.")
-        _print_accounts()
-        return
+def name_desk(command: str) -> None:
+    """Say which command ends with the desk, and print the accounts that will be there."""
+    _head()
+    out.print("To see the desk too, run", markup=False)
+    out.print(f"  {command}", style="bold", markup=False, soft_wrap=True)
+    out.print(f"It ends with the desk at http://{HOST}:{PORT}/ and these accounts, which all have")
+    out.print("the password of the last line.")
+    _print_accounts()
+
+
+def show_desk(story: "Story") -> None:
+    """Make the accounts, print them, and serve the desk until Ctrl-C."""
+    _head()
     for one in ACCOUNTS:
         row = AccountRow(
             0, one.email, one.name, one.role, one.vacancies, "en", False, story.clock(), None, True
@@ -67,6 +72,10 @@ def show_desk(story: "Story", *, keep: bool) -> None:
         staff.add(story.house.bench, row, PASSWORD, who="The demonstration")
     story.clock.let_go()
     _serve(story)
+
+
+def _head() -> None:
+    out.print(Rule("[bold]The review desk[/]", align="left"))
 
 
 def _serve(story: "Story") -> None:

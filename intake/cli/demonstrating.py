@@ -1,5 +1,6 @@
 """`intake demo`: everything at once, with nothing set up."""
 
+import shlex
 import sys
 import tempfile
 from collections import Counter
@@ -13,7 +14,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from intake.cli import tables
-from intake.cli.demo_desk import show_desk
+from intake.cli.demo_desk import name_desk, show_desk
 from intake.cli.digesting import write
 from intake.cli.frame import out, plain_errors
 from intake.errors import Permanent
@@ -22,6 +23,7 @@ from intake.jobs.report import preview
 from intake.store import rows
 from intake.store.engine import reading
 from intake.store.rows import ApplicationRow, MessageRow
+from intake.triage.verdict import Outcome
 
 if TYPE_CHECKING:
     from intake.demo.samples import Moment
@@ -43,8 +45,9 @@ SHOWN = 6
     default=None,
     help="Keep the desk open until Ctrl-C (default: where a terminal is watching).",
 )
+@click.option("--again", hidden=True, help="What starts it, where that is another command.")
 @plain_errors
-def demo_command(output: Path | None, keep: bool | None) -> None:
+def demo_command(output: Path | None, keep: bool | None, again: str | None) -> None:
     """Show the whole product on sample mail: nothing to set up, nothing leaves this machine.
 
     A real IMAP server on loopback holds the mail of invented applicants in five mailboxes.
@@ -62,7 +65,18 @@ def demo_command(output: Path | None, keep: bool | None) -> None:
         _show(story)
         _prove(story)
         _digest(story, folder)
-        show_desk(story, keep=sys.stdout.isatty() if keep is None else keep)
+        if sys.stdout.isatty() if keep is None else keep:
+            show_desk(story)
+        else:
+            name_desk(again or _with_desk(sys.argv))
+
+
+def _with_desk(typed: list[str]) -> str:
+    """The command that somebody typed, asking for the desk too."""
+    program = [typed[0]]
+    if Path(typed[0]).name == "__main__.py":
+        program = [Path(sys.executable).name, "-m", "intake"]
+    return shlex.join([*program, *typed[1:], "--keep"])
 
 
 def _open(folder: Path) -> "AbstractContextManager[Story]":
@@ -120,8 +134,9 @@ def _sum(queue: list[ApplicationRow], mails: list[MessageRow]) -> str:
     complete = sum(row.application.complete for row in queue)
     counted = Counter(row.outcome or "waiting" for row in mails)
     styled = (
-        f"[{tables.STYLES.get(name, '')}]{count} {name}[/]" if name in tables.STYLES else ""
+        f"[{tables.STYLES[name]}]{count} {_plural(name, count)}[/]"
         for name, count in sorted(counted.items())
+        if name in tables.STYLES
     )
     return (
         f"{len(mails)} mails: {', '.join(styled)}\n"
@@ -129,11 +144,17 @@ def _sum(queue: list[ApplicationRow], mails: list[MessageRow]) -> str:
     )
 
 
+def _plural(outcome: str, count: int) -> str:
+    return "enquiries" if outcome == Outcome.ENQUIRY and count != 1 else outcome
+
+
 def _prove(story: "Story") -> None:
     answers = [reconcile(story.house.bench, inbox) for inbox in story.house.inboxes]
     held, kept = sum(one.on_server for one in answers), sum(one.accounted for one in answers)
     out.print(Rule("[bold]The proof[/]", align="left"))
-    out.print(f"{held} on the server, {kept} accounted for, {held - kept} missing\n", style="bold")
+    out.print(f"{held} on the server, {kept} accounted for, {held - kept} missing", style="bold")
+    files = sum(len(box.imported) for box in story.boxes)
+    out.print(f"{files} more came as files (`intake import`): {held + files} mails in all.\n")
 
 
 def _digest(story: "Story", folder: Path) -> None:

@@ -98,8 +98,8 @@ def documents(found: Sequence[Document], with_text: bool, console: Console) -> N
 def decisions(made: Iterable[DecisionRow], console: Console) -> None:
     """Who decided what, when and why."""
     for one in made:
-        told = f"{tables.when(one.at)}: {one.who} decided {one.what} → {one.to}: {one.why}"
-        console.print(plain(told))
+        told = f"{tables.when(one.at)}: {one.who} decided {one.what} → {one.to}"
+        console.print(plain(f"{told}: {one.why}" if one.why else told))
 
 
 def _why(one: Document) -> str:

@@ -30,11 +30,12 @@ VERSION = version("intake")
 
 @dataclass(frozen=True)
 class Flash:
-    """What the next page tells, once, with a button that undoes it.
+    """What the next page tells, with a button that undoes it, until another page is visited.
 
     Attributes:
         key: of the words; `values` and `n` are put in.
         undo: the path that the button posts `fields` to; empty for no button.
+        page: where it is shown; empty until it is.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Flash:
     n: int | None = None
     undo: str = ""
     fields: tuple[tuple[str, str], ...] = ()
+    page: str = ""
 
 
 def page(request: Request, name: str, status: int = 200, **values: object) -> Response:
@@ -61,7 +63,7 @@ def render(request: Request, name: str, **values: object) -> str:
         "visitor": who,
         "Right": Right,
         "path": request.url.path,
-        "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
+        "here": _here(request),
         "vacancies": [one for one in room.bench.vacancies if who and one.id in who.vacancies],
         "flash": _take_flash(request, who),
         "version": VERSION,
@@ -194,9 +196,18 @@ def _closing_day(context: Context, vacancy: Vacancy) -> date:
 
 
 def _take_flash(request: Request, who: Visitor | None) -> Flash | None:
-    if who is None or not who.flash or request.method != "GET":
+    """What was to be told, for as long as one page is looked at: a reload tells it again."""
+    unattended = "unattended" in request.query_params  # no person, so nobody has read it
+    if who is None or not who.flash or request.method != "GET" or unattended:
         return None
-    visit.tell(room_of(request).bench, who.visit, "")
-    told = json.loads(who.flash)
+    told, here = json.loads(who.flash), _here(request)
+    shown = told.pop("page", "")
+    if shown != here:
+        kept = "" if shown else json.dumps({**told, "page": here})
+        visit.tell(room_of(request).bench, who.visit, kept)
     fields = tuple((name, value) for name, value in told.pop("fields"))
-    return Flash(**told, fields=fields)
+    return Flash(**told, fields=fields) if shown in ("", here) else None
+
+
+def _here(request: Request) -> str:
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")

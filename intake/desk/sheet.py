@@ -92,7 +92,7 @@ def _decided_by(line: Line, words: Words) -> Cell:
 
 def _why(line: Line, words: Words) -> Cell:
     made = _decided(line)
-    return made.why if made else ""
+    return words.reason(made.why) if made else ""
 
 
 COLUMNS: dict[str, Column] = {

@@ -14,14 +14,18 @@ from intake.store.tables import Application, Decision
 from intake.triage import review
 from intake.triage.review import Signer, Stage
 
+TAKEN_BACK = "Taken back."
+"""The reason of a move that is taken back with one button; the desk tells it in its languages."""
+
 
 def move(
-    bench: Bench, chosen: Mapping[int, int], stage: str, *, by: Signer, why: str
+    bench: Bench, chosen: Mapping[int, int], stage: str, *, by: Signer, why: str | None
 ) -> tuple[int, ...]:
     """Move applications to another stage.
 
     Args:
         chosen: application -> the version that whoever decides has seen.
+        why: None where nobody was asked for a reason, and none is kept.
 
     Returns:
         The numbers of the decisions: what `take_back` asks for.
@@ -44,7 +48,7 @@ def move(
         for row in rows:
             review.move(Stage(row.stage), to, by=by.name, reason=why)
         now = bench.clock()
-        return tuple(applications.move(session, row, to.value, by, why, now) for row in rows)
+        return tuple(applications.move(session, row, to.value, by, why or "", now) for row in rows)
 
 
 def take_back(bench: Bench, decisions: Sequence[int], *, by: Signer, why: str) -> tuple[int, ...]:

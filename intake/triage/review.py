@@ -58,22 +58,28 @@ MOVES = {
 }
 """From each stage, those that a person may move an application to. Every move can be undone."""
 
+WITHOUT_REASON = (Stage.NEW, Stage.IN_REVIEW, Stage.SHORTLISTED)
+"""Stages for which the desk asks nobody why: they end nothing, and one key takes them back."""
+
 ADMISSIBLE = (Outcome.REFUSED, Outcome.HELD)
 """Outcomes of mail that a person may let in."""
 
 
-def move(current: Stage, wanted: Stage, *, by: str, reason: str) -> Stage:
+def move(current: Stage, wanted: Stage, *, by: str, reason: str | None) -> Stage:
     """The stage after a person's decision.
 
     Args:
         by: who decides, as they sign.
-        reason: why, in their words.
+        reason: why, in their words; None where they were not asked.
 
     Raises:
         UnlawfulMove: from this stage the other cannot be reached, or nobody signs, or gives
             no reason.
     """
-    _signed(by, reason)
+    if reason is None and wanted in WITHOUT_REASON:
+        _named(by)
+    else:
+        _signed(by, reason or "")
     if wanted not in MOVES[current]:
         lawful = ", ".join(stage.value for stage in MOVES[current])
         raise UnlawfulMove(
@@ -124,11 +130,15 @@ def _folded(name: str) -> str:
 
 
 def _signed(by: str, reason: str) -> None:
-    if not by.strip():
-        raise UnlawfulMove(
-            "A decision needs a name.", "Say who decides: --by NAME.", rule="nameless"
-        )
+    _named(by)
     if not reason.strip():
         raise UnlawfulMove(
             "A decision needs a reason.", "Say why: --reason TEXT.", rule="without_reason"
+        )
+
+
+def _named(by: str) -> None:
+    if not by.strip():
+        raise UnlawfulMove(
+            "A decision needs a name.", "Say who decides: --by NAME.", rule="nameless"
         )

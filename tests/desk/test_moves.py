@@ -5,7 +5,7 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
-from intake.jobs import remark
+from intake.jobs import remark, staff
 from intake.jobs.decide import decide
 from intake.store.rows import ApplicationRow
 from tests.desk.conftest import Browse, Desk
@@ -38,6 +38,8 @@ def test_what_is_ticked_is_moved_and_undone(desk: Desk) -> None:
     flash = page[page.index('id="flash"') : page.index("</form>", page.index('id="flash"'))]
     decisions = re.findall(r'name="decision" value="(\d+)"', flash)
     assert len(decisions) == 2
+    assert decisions == re.findall(r'name="decision" value="(\d+)"', client.get(QUEUE).text)
+    client.get("/account")
     assert "moved to" not in client.get(QUEUE).text
     undo = {"decision": decisions, "back": QUEUE}
     assert desk.as_("hr").post("/moves/undo", data=undo).status_code == 422
@@ -95,7 +97,24 @@ def test_declining_needs_a_reason_and_shortlisting_none(desk: Desk) -> None:
     assert move(client, ticked(row), "declined", "") == 422
     assert move(client, ticked(row), "shortlisted", " ") == 303
     [row] = [one for one in desk.applications("tosci") if one.id == row.id]
-    assert row.decisions[-1].why == "No reason was given."
+    assert row.decisions[-1].why == ""
+
+
+def test_what_nobody_said_is_told_in_the_readers_language(desk: Desk) -> None:
+    client, row = desk.as_("recruiter"), desk.applications("tosci")[0]
+    move(client, ticked(row), "shortlisted", "")
+    staff.set_language(desk.bench, "hr@example.org", "fr")
+    reader, none = desk.as_("hr"), "Aucun motif n’a été donné."
+    assert none in reader.get(f"/a/{row.id}").text
+    form = {"stage": "declined", "why": "Non.", "version": str(row.version)}
+    conflict = reader.post(f"/a/{row.id}/stage", data=form)
+    assert conflict.status_code == 409
+    assert none in conflict.text
+    assert "No reason" not in conflict.text
+    undo = re.findall(r'name="decision" value="(\d+)"', client.get(QUEUE).text)
+    client.post("/moves/undo", data={"decision": undo})
+    assert "<br>Annulé." in reader.get(f"/a/{row.id}").text
+    assert "<br>Taken back." in client.get(f"/a/{row.id}").text
 
 
 def test_one_application_is_moved_and_undone_from_its_page(desk: Desk) -> None:

@@ -11,10 +11,7 @@ from intake.desk.views.sign_in import local
 from intake.jobs import moves
 from intake.store import applications
 from intake.store.engine import reading
-from intake.triage.review import Signer, Stage
-
-WITHOUT_REASON = (Stage.NEW, Stage.IN_REVIEW, Stage.SHORTLISTED)
-"""Stages for which nobody has to say why: they end nothing, and one key takes them back."""
+from intake.triage.review import Signer
 
 
 def _together(request: Request) -> Response:
@@ -34,22 +31,19 @@ def _one(request: Request) -> Response:
 
 def _undo(request: Request) -> Response:
     made = [whole(one) for one in fields(request, "decision")]
-    bench, who, words = room_of(request).bench, visitor(request), words_of(request)
+    bench, who = room_of(request).bench, visitor(request)
     with reading(bench.engine) as session:
         concerned = applications.decided_on(session, made)
     for number in concerned:
         allow(request, Right.DECIDE, application=number)
-    back = moves.take_back(bench, made, by=Signer(who.name, who.id), why=words("moves.taken_back"))
+    back = moves.take_back(bench, made, by=Signer(who.name, who.id), why=moves.TAKEN_BACK)
     flash(request, "moves.undone", n=len(back))
     return back_to(local(field(request, "back")))
 
 
 def _move(request: Request, chosen: dict[int, int]) -> None:
     who, words, stage = visitor(request), words_of(request), field(request, "stage")
-    why = field(request, "why")
-    if not why and stage in WITHOUT_REASON:
-        why = words("moves.no_reason")
-    by = Signer(who.name, who.id)
+    by, why = Signer(who.name, who.id), field(request, "why") or None
     made = moves.move(room_of(request).bench, chosen, stage, by=by, why=why)
     undo = (*(("decision", str(one)) for one in made), ("back", local(field(request, "back"))))
     to = words(f"frame.stage_{stage}")

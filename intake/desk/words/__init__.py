@@ -11,6 +11,7 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from intake.jobs.moves import TAKEN_BACK
 from intake.outbox import words as outbox
 from intake.outbox.words import Language
 
@@ -40,6 +41,11 @@ class Words(outbox.Words):
     def __init__(self, language: Language, zone: tzinfo) -> None:
         super().__init__(language, zone)
         self._words = _words(language)
+
+    def reason(self, why: str) -> str:
+        """Why somebody decided; what is kept where they said nothing is told as words of ours."""
+        kept = {"": "moves.no_reason", TAKEN_BACK: "moves.taken_back"}
+        return self(kept[why]) if why in kept else why
 
     def tongue(self, code: str) -> str:
         """The name of a language by its ISO 639-1 code."""
