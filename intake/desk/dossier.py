@@ -11,15 +11,15 @@ from intake.desk.auth import Visitor
 from intake.desk.auth.colleagues import colleagues
 from intake.desk.foreign import MUCH, legible
 from intake.desk.room import Room
-from intake.desk.sight import hidden, hides
+from intake.desk.sight import hidden, hides, unnamed
 from intake.store import belonging, corrections, judgements, remarks, rows, waiting
 from intake.store.corrections import CorrectionRow
 from intake.store.engine import Session, reading
 from intake.store.evidence import of_mail
 from intake.store.remarks import RemarkRow, Standing
-from intake.store.rows import ApplicationRow, AuditRow, MessageRow
+from intake.store.rows import ApplicationRow, AuditRow, DecisionRow, MessageRow
 from intake.store.staff import AccountRow, named
-from intake.triage.blind import HIDDEN, redacted
+from intake.triage.blind import HIDDEN, Veil
 from intake.triage.message import Document, Message
 from intake.triage.quotes import marked
 from intake.triage.review import MOVES, Stage
@@ -125,8 +125,11 @@ def dossier(room: Room, who: Visitor, number: int) -> Dossier:
     """
     with reading(room.bench.engine) as session:
         row = rows.application(session, number)
-        gathering = _Gathering(session, room, who, row)
-        return gathering.run()
+        veil = None
+        if hidden(room, who, row.vacancy, row.stage):
+            files = belonging.files(session, [row.id]).get(row.id, [])
+            veil = Veil(files, row.application.candidate)
+        return _Gathering(session, room, who, row, veil).run()
 
 
 @dataclass(frozen=True)
@@ -135,6 +138,7 @@ class _Gathering:
     room: Room
     who: Visitor
     row: ApplicationRow
+    veil: Veil | None  # over who it is, where that is hidden
 
     def run(self) -> Dossier:
         value, session = self.row.application, self.session
@@ -146,37 +150,42 @@ class _Gathering:
         subjects = [f"a{self.row.id}", *(f"m{mail.id}" for mail in mails)]
         history = [one for subject in subjects for one in rows.audit_of(session, subject)]
         return Dossier(
-            row=self.row,
+            row=replace(self.row, decisions=tuple(map(self._decision, self.row.decisions))),
             vacancy=vacancy,
-            blind=self._blind,
-            name=HIDDEN if self._blind else value.candidate.name,
-            email="" if self._blind else value.candidate.email,
+            blind=self.veil is not None,
+            name=HIDDEN if self.veil else value.candidate.name,
+            email="" if self.veil else value.candidate.email,
             flags=tuple(one for one in value.flags if self.who.may_see(one)),
             checks=tuple(self._check(one) for one in value.checks),
             papers=tuple(paper for post in posts for paper in self._papers(post)),
             posts=posts,
-            remarks=tuple(replace(one, to=named(session, one.to)) for one in said),
-            standing=standing,
-            corrections=tuple(corrections.of_deliveries(session, value.messages)),
+            remarks=tuple(self._remark(one) for one in said),
+            standing=replace(standing, waiting_for=self._line(standing.waiting_for)),
+            corrections=tuple(
+                replace(one, why=self._line(one.why))
+                for one in corrections.of_deliveries(session, value.messages)
+            ),
             history=tuple(sorted(history, key=lambda one: one.id)),
             colleagues=colleagues(session, vacancy.id),
             assignee=named(session, standing.assignee),
             back=self.row.id in waiting.numbers(session, vacancy.id, today),
         )
 
-    @property
-    def _blind(self) -> bool:
-        return hidden(self.room, self.who, self.row.vacancy, self.row.stage)
+    def _line(self, text: str) -> str:
+        """Words about it, without who it is where that is hidden."""
+        return self.veil.line(text) if self.veil else text
+
+    def _text(self, text: str) -> str:
+        return self.veil.text(text) if self.veil else text
 
     def _check(self, check: Check) -> Check:
-        return replace(check, evidence=self._shown(check.evidence, document=False))
+        return replace(check, evidence=self._line(check.evidence))
 
-    def _shown(self, text: str, *, document: bool) -> str:
-        """A text, without who it is where that is hidden."""
-        if not self._blind:
-            return text
-        whose = self.row.application.candidate
-        return redacted(text, (whose.name, whose.email.partition("@")[0]), document=document)
+    def _decision(self, one: DecisionRow) -> DecisionRow:
+        return replace(one, why=self._line(one.why))
+
+    def _remark(self, one: RemarkRow) -> RemarkRow:
+        return replace(one, to=named(self.session, one.to), text=self._line(one.text))
 
     def _post(self, row: MessageRow, vacancy: Vacancy) -> Post:
         delivery = judgements.load(self.session, row.id)
@@ -190,7 +199,7 @@ class _Gathering:
             line = timeline(known, vacancy.deadline, decided, _claimed(message.claimed_date))
             findings = tuple(self._finding(one) for one in verdict.findings)
         told = [verdict.kind_evidence, *(one.evidence for one in findings)] if verdict else []
-        body = self._shown(message.body, document=True)
+        body = self._text(message.body)
         return Post(
             row=row,
             message=message,
@@ -201,25 +210,24 @@ class _Gathering:
         )
 
     def _finding(self, one: Finding) -> Finding:
-        seen = self._shown(one.evidence, document=False) if self.who.may_see(one.flag) else ""
-        return replace(one, evidence=seen)
+        return replace(one, evidence=self._line(one.evidence) if self.who.may_see(one.flag) else "")
 
     def _papers(self, post: Post) -> Iterable[Paper]:
         found = {one.sha256: one for one in (post.row.message or Message()).documents}
         told = [one.evidence for one in self.row.application.checks]
         told += [one.evidence for one in post.findings]
         for one in post.message.documents:
-            text = self._shown(one.text, document=True)
+            shown = unnamed(one, self.veil) if self.veil else one
             yield Paper(
                 mail=post.row.id,
-                document=replace(one, filename="" if self._blind else one.filename),
+                document=shown,
                 found=found[one.sha256],
                 current=one.sha256 in {now.sha256 for now in self.row.application.documents}
                 and post.row.outcome is Outcome.FILED,
                 beside=post.row.outcome is not Outcome.FILED,
-                pieces=marked(legible(text, MUCH), [*told, one.why]),
-                cut=len(text) > MUCH,
-                pages=0 if self._blind else _pages(one),
+                pieces=marked(legible(shown.text, MUCH), [*told, one.why]),
+                cut=len(shown.text) > MUCH,
+                pages=0 if self.veil else _pages(one),
             )
 
 

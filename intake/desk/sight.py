@@ -1,6 +1,6 @@
 """What a visitor may see of a mail in a list or on its page: all of it, or all but who wrote it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from intake.desk.auth import Right, Visitor
@@ -9,7 +9,7 @@ from intake.store import belonging, remarks
 from intake.store.engine import Session
 from intake.store.rows import MessageRow
 from intake.store.search import OPEN_KINDS, Seen
-from intake.triage.blind import HIDDEN, is_blind, redacted, whose
+from intake.triage.blind import Veil, is_blind
 from intake.triage.message import Document, Message
 from intake.triage.review import Stage
 from intake.triage.verdict import Verdict
@@ -40,16 +40,19 @@ class Sight:
     Attributes:
         stages: of the applications in which they lie.
         aside: applications from which the visitor stepped aside.
+        files: of these applications all mails, where who wrote them is hidden.
     """
 
     room: Room
     who: Visitor
     stages: Mapping[int, str]
     aside: frozenset[int]
+    files: Mapping[int, Sequence[Message]]
 
     def of(self, row: MessageRow) -> MessageRow:
         """A mail as the visitor may see it."""
-        return veiled(row) if self.veils(row) or self.is_aside(row) else row
+        hidden_here = self.veils(row) or self.is_aside(row)
+        return veiled(row, self.files.get(row.application or 0, ())) if hidden_here else row
 
     def veils(self, row: MessageRow) -> bool:
         """Whether who wrote it is hidden."""
@@ -64,9 +67,14 @@ class Sight:
 
 def sight(session: Session, room: Room, who: Visitor, mails: Iterable[MessageRow]) -> Sight:
     """What a visitor may see of these mails."""
-    lying = {one.application for one in mails if one.application is not None}
-    stages = belonging.stages(session, sorted(lying))
-    return Sight(room, who, stages, remarks.aside(session, who.email))
+    lying = {one.application: one for one in mails if one.application is not None}
+    stages, aside = belonging.stages(session, sorted(lying)), remarks.aside(session, who.email)
+    veiled_here = [
+        number
+        for number, one in lying.items()
+        if number in aside or hidden(room, who, one.vacancy, stages[number])
+    ]
+    return Sight(room, who, stages, aside, belonging.files(session, veiled_here))
 
 
 def seen(session: Session, room: Room, who: Visitor, vacancies: tuple[str, ...]) -> Seen:
@@ -76,61 +84,59 @@ def seen(session: Session, room: Room, who: Visitor, vacancies: tuple[str, ...])
     return Seen(vacancies, who.shortlisted_only, blind, aside)
 
 
-def veiled(row: MessageRow) -> MessageRow:
-    """A mail without who wrote it: no name, address, subject, header or file name."""
+def veiled(row: MessageRow, beside: Iterable[Message] = ()) -> MessageRow:
+    """A mail without who wrote it: no name, address, subject, header or file name.
+
+    Args:
+        beside: the other mails of its application, which may tell more names.
+    """
     message = row.message or Message()
-    veil = _Veil(whose(message), tuple(one.filename for one in message.documents if one.filename))
+    hide = _Hiding(Veil([message, *beside]))
     return replace(
         row,
-        message=None if row.message is None else veil.message(message),
-        verdict=None if row.verdict is None else veil.verdict(row.verdict),
-        problem=veil.line(row.problem),
+        message=None if row.message is None else hide.message(message),
+        verdict=None if row.verdict is None else hide.verdict(row.verdict),
+        problem=hide.veil.line(row.problem),
     )
 
 
 @dataclass(frozen=True)
-class _Veil:
-    names: tuple[str, ...]
-    files: tuple[str, ...]
-
-    def line(self, text: str) -> str:
-        """Evidence, which quotes names of people and files."""
-        for name in self.files:
-            text = text.replace(name, HIDDEN)
-        return redacted(text, self.names, document=False)
+class _Hiding:
+    veil: Veil
 
     def message(self, message: Message) -> Message:
         return Message(
             media_type=message.media_type,
-            body=redacted(message.body, self.names),
-            quoted=redacted(message.quoted, self.names) if message.quoted else "",
-            documents=tuple(self._document(one) for one in message.documents),
+            body=self.veil.text(message.body),
+            quoted=self.veil.text(message.quoted) if message.quoted else "",
+            documents=tuple(unnamed(one, self.veil) for one in message.documents),
             unreadable=message.unreadable,
             body_language=message.body_language,
             told_kind=message.told_kind,
             told_by=message.told_by,
         )
 
-    def _document(self, one: Document) -> Document:
-        return replace(
-            one,
-            filename="",
-            why=self.line(one.why),
-            notes=tuple(self.line(note) for note in one.notes),
-            text=redacted(one.text, self.names),
-            container="",
-            candidate_name="",
-            candidate_emails=(),
-        )
-
     def verdict(self, verdict: Verdict) -> Verdict:
+        line = self.veil.line
         return replace(
             verdict,
-            kind_evidence=self.line(verdict.kind_evidence),
-            reason=self.line(verdict.reason),
-            checks=tuple(replace(one, evidence=self.line(one.evidence)) for one in verdict.checks),
-            findings=tuple(
-                replace(one, evidence=self.line(one.evidence)) for one in verdict.findings
-            ),
-            notes=tuple(self.line(note) for note in verdict.notes),
+            kind_evidence=line(verdict.kind_evidence),
+            reason=line(verdict.reason),
+            checks=tuple(replace(one, evidence=line(one.evidence)) for one in verdict.checks),
+            findings=tuple(replace(one, evidence=line(one.evidence)) for one in verdict.findings),
+            notes=tuple(line(note) for note in verdict.notes),
         )
+
+
+def unnamed(one: Document, veil: Veil) -> Document:
+    """A document without whose it is."""
+    return replace(
+        one,
+        filename="",
+        why=veil.line(one.why),
+        notes=tuple(veil.line(note) for note in one.notes),
+        text=veil.text(one.text),
+        container="",
+        candidate_name="",
+        candidate_emails=(),
+    )

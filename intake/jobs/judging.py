@@ -5,14 +5,14 @@ from datetime import datetime
 from heapq import heappop, heappush
 
 from intake.jobs.bench import Bench
-from intake.store import applications, corrections, judgements
+from intake.store import applications, corrections, judgements, search
 from intake.store.engine import Session
 from intake.store.evidence import evidence
 from intake.store.judgements import Change
 from intake.store.tables import Delivery
 from intake.triage.border import border_hop
 from intake.triage.deadline import adjudicate
-from intake.triage.dossier import assemble
+from intake.triage.dossier import assemble, belongs
 from intake.triage.judge import judge
 from intake.triage.message import Message
 from intake.triage.vacancy import Vacancy
@@ -126,6 +126,9 @@ class _Settling:
         judged = judgements.of_candidate(self.session, self.vacancy.id, candidate)
         value = assemble(self.vacancy, judged)
         applications.save(self.session, self.vacancy.id, candidate, judged, value, self.now)
+        search.keep_together(
+            self.session, [(one.id, one.message) for one in judged if belongs(one)]
+        )
 
 
 def _timing(

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from intake.store.engine import Session
-from intake.store.tables import Application, Delivery, Judgement
+from intake.store.tables import Application, Delivery, Judgement, Reading
+from intake.triage.message import Message
 
 
 @dataclass(frozen=True)
@@ -46,3 +47,17 @@ def stages(session: Session, applications: Sequence[int]) -> dict[int, str]:
     """The stage of each of these applications."""
     query = select(Application.id, Application.stage).where(Application.id.in_(applications))
     return {row.id: row.stage for row in session.execute(query)}
+
+
+def files(session: Session, applications: Sequence[int]) -> dict[int, list[Message]]:
+    """All mails of each of these applications, as they were read."""
+    query = (
+        select(Delivery.application_id, Reading.message)
+        .join(Reading, Reading.delivery_id == Delivery.id)
+        .where(Delivery.application_id.in_(applications))
+        .order_by(Delivery.id)
+    )
+    found: dict[int, list[Message]] = {}
+    for number, message in session.execute(query) if applications else ():
+        found.setdefault(number or 0, []).append(message)
+    return found

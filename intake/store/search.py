@@ -5,7 +5,7 @@ what tells who applied (names, addresses, subject, file names, the first lines o
 `words` has the rest of the texts, which a reviewer who must not see names may search too.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import (
@@ -25,11 +25,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import TSQUERY
 
-from intake.store import rows
+from intake.store import belonging, rows
 from intake.store.engine import Session
 from intake.store.rows import Leaf, MessageRow
 from intake.store.tables import Application, Delivery, Judgement, Reading
-from intake.triage.blind import redacted, whose
+from intake.triage.blind import Veil, whose
 from intake.triage.message import Message
 from intake.triage.review import Stage
 from intake.triage.words import words
@@ -130,12 +130,24 @@ def applications(session: Session, wanted: tuple[str, ...], *, blind: bool) -> C
     return and_(found, or_(Application.stage == Stage.SHORTLISTED.value, open_words))
 
 
-def keep(session: Session, delivery: int, message: Message) -> None:
-    """Write what a mail is found by, in place of what was written."""
+def keep(session: Session, delivery: int, message: Message, beside: Iterable[Message] = ()) -> None:
+    """Write what a mail is found by, in place of what was written.
+
+    Args:
+        beside: the other mails of its application: who they tell of is hidden in this one too.
+    """
     forget(session, [delivery])
-    who, rest = _told(message)
+    who, rest = _told(message, Veil([message, *beside]))
     dialect = session.get_bind().dialect.name
     session.execute(_KEEP[dialect], {"id": delivery, "who": who, "words": rest})
+
+
+def keep_together(session: Session, file: Sequence[tuple[int, Message]]) -> None:
+    """Write anew what the mails of one application are found by, where they name each other."""
+    every = {name for _, message in file for name in whose(message)}
+    for number, message in file:
+        if not every <= set(whose(message)):
+            keep(session, number, message, [one for _, one in file])
 
 
 def forget(session: Session, deliveries: Iterable[int]) -> None:
@@ -158,10 +170,11 @@ def rebuild(session: Session) -> None:
     numbers = session.scalars(select(Reading.delivery_id).order_by(Reading.delivery_id)).all()
     for at in range(0, len(numbers), TOGETHER):
         some = Reading.delivery_id.in_(numbers[at : at + TOGETHER])
-        for number, message in session.execute(
-            select(Reading.delivery_id, Reading.message).where(some)
-        ):
-            keep(session, number, message)
+        query = select(Reading.delivery_id, Reading.message, Delivery.application_id)
+        found = session.execute(query.join(Delivery).where(some)).all()
+        files = belonging.files(session, sorted({one[2] for one in found if one[2] is not None}))
+        for number, message, application in found:
+            keep(session, number, message, files.get(application or 0, ()))
 
 
 def _how_many(session: Session, query: Select[int]) -> int:
@@ -209,11 +222,10 @@ def _holding(session: Session, wanted: tuple[str, ...], *, veiled: bool = False)
     return query.where(_TABLE.c.words.op("@@")(lexemes)) if veiled else query
 
 
-def _told(message: Message) -> tuple[str, str]:
+def _told(message: Message, veil: Veil) -> tuple[str, str]:
     """What tells who it is, and the rest: each different word once, with spaces between."""
     texts = list(_bounded((message.body, *_texts(message), message.quoted)))
-    names = whose(message)
-    rest = dict.fromkeys(word for one in texts for word in words(redacted(one, names)))
+    rest = dict.fromkeys(word for one in texts for word in words(veil.text(one)))
     every = (word for one in (*_headers(message), *texts) for word in words(one))
     return _line(dict.fromkeys(one for one in every if one not in rest)), _line(rest)
 

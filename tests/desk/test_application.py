@@ -12,7 +12,7 @@ from intake.jobs import decide
 from intake.jobs.replay import replay
 from intake.store import remarks
 from intake.store.rows import ApplicationRow
-from intake.triage.message import Address, Document, Message
+from intake.triage.message import Address, Document, DocumentKind, Message
 from intake.triage.vacancy import Vacancy
 from tests.desk.conftest import Browse, Desk
 from tests.support.crowd import arrive
@@ -249,6 +249,67 @@ def test_the_blind_view_hides_who_it_is_until_shortlisting(blind: Desk) -> None:
     decide.decide(blind.bench, row.id, "shortlisted", who="R", why="why")
     assert whose.name in client.get(f"/a/{row.id}").text
     assert client.get(picture).status_code == 200
+
+
+HIDING = """1
+2
+3
+4
+5
+6
+Mathilde Fournier worked as an analyst. Amélie, 我叫王小明。
+See MathildeFournierCV.pdf; Mr FOURNIER; Li Na; an end of it."""
+
+
+def _told_by_another_mail(desk: Desk) -> ApplicationRow:
+    """Whose name only a CV, its file and a second mail tell."""
+    cv = Document(
+        "MathildeFournierCV.pdf",
+        "text/plain",
+        "e" * 64,
+        1,
+        kinds=(DocumentKind.CV,),
+        why="“MathildeFournierCV.pdf” has the heading “Experience”.",
+        text=HIDING,
+        notes=("MathildeFournierCV.pdf has the ending of another sort.",),
+        candidate_name="Mathilde Fournier",
+    )
+    names = ("Amelie", "王小明", "Li Na")
+    mails = [
+        Message(
+            sender=Address(name, "mf84@example.org"),
+            documents=(replace(cv, sha256=str(number) * 64),),
+            body=HIDING,
+        )
+        for number, name in enumerate(names)
+    ]
+    first = max(one.uid for one in desk.messages("tosci")) + 1
+    moments = [desk.clock.now - timedelta(days=60, minutes=-minute) for minute in range(3)]
+    arrive(desk.bench, "tosci", mails, moments, first=first)
+    return next(
+        one
+        for one in desk.applications("tosci")
+        if one.application.candidate.email == "mf84@example.org"
+    )
+
+
+def test_no_place_of_a_blind_dossier_names_anybody(blind: Desk) -> None:
+    row, client = _told_by_another_mail(blind), blind.as_("recruiter")
+    assert len(row.application.messages) == 3
+    blind.as_("hr").post(f"/a/{row.id}/note", data={"text": "Mathilde called."})
+    blind.as_("hr").post(f"/a/{row.id}/wait", data={"until": "2030-01-01", "text": "Amélie's CV"})
+    page, seen = client.get(f"/a/{row.id}").text, blind.as_("hr").get(f"/a/{row.id}").text
+    for part in ("Mathilde", "FOURNIER", "MathildeFournierCV.pdf", "Amélie", "王小明", "Li Na"):
+        assert part in seen
+        assert part not in page, part
+    for part in ("worked as an analyst", "我叫", "has the heading", "an end of it", " called."):
+        assert part in page
+    for word in ("analyst", "mathilde", "fournier", "王小明", "amelie"):
+        answer = client.get("/search", params={"q": word}).text
+        assert (f"a{row.id}" in answer) == (word == "analyst"), word
+        if word == "analyst":
+            for part in ("Mathilde", "FOURNIER", "Amélie", "王小明", "Li Na"):
+                assert part not in answer
 
 
 def test_a_recruiter_reads_and_notes_in_a_browser_without_scripts(

@@ -131,6 +131,30 @@ def test_who_it_is_cannot_be_searched_where_it_is_hidden(office: Office, query: 
     assert found(office, "ingenieure douane", BLIND) == [1]
 
 
+def test_a_name_that_another_mail_of_the_application_tells_cannot_be_searched(
+    office: Office,
+) -> None:
+    told = [
+        a_mail(
+            number,
+            sender=Address("mf84", "mf84@example.org"),
+            documents=(
+                replace(a_document("a.pdf", "1\n2\n3\n4\n5\n6\n" + words), candidate_name=name),
+            ),
+        )
+        for number, words, name in ((3, "profile", "Zelda Quist"), (4, "Zelda plans", ""))
+    ]
+    arrive(office.bench, VACANCY.id, told, [BEFORE, BEFORE + timedelta(minutes=9)], first=3)
+    first, second = (row for row in office.messages if row.id in (3, 4))
+    assert first.application == second.application is not None
+    for _ in range(2):
+        assert found(office, "zelda") == [4]
+        assert found(office, "zelda", BLIND) == []
+        assert found(office, "plans", BLIND) == [4]
+        with transaction(office.bench.engine) as session:
+            search.rebuild(session)
+
+
 def test_an_enquiry_is_found_by_name_though_names_are_hidden(office: Office) -> None:
     asks = a_mail(
         3,

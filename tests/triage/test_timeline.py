@@ -3,11 +3,9 @@
 from datetime import timedelta
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.triage.blind import HIDDEN, is_blind, redacted
 from intake.triage.evidence import Evidence, Fence
 from intake.triage.quotes import marked, quoted, spans
 from intake.triage.timeline import timeline
@@ -72,34 +70,3 @@ def test_marking_loses_nothing_of_a_text(text: str, words: list[str]) -> None:
     assert "".join(piece for piece, _ in marked(text, evidence)) == text
     found = spans(text, evidence)
     assert all(first[1] <= second[0] for first, second in pairwise(found))
-
-
-CV = """Ada Lovelace
-12 Byron Street
-+44 20 7946 0958
-ada@example.org
-Curriculum vitae
-
-Experience: officer LOVELACE led 12 people, 2010-2020. Write to ada.l@work.example.com
-or see www.lovelace.example; Adaptable."""
-
-
-def test_the_blind_view_leaves_what_was_done_and_not_who_did_it() -> None:
-    shown = redacted(CV, ("Ada Lovelace", "ada"))
-    for part in ("Lovelace", "LOVELACE", "Byron", "7946", "example"):
-        assert part not in shown
-    assert f"officer {HIDDEN} led 12 people, 2010-2020." in shown
-    assert "Adaptable" in shown
-
-
-@pytest.mark.parametrize(
-    ("blind", "stage", "hidden"),
-    [
-        (True, "new", True),
-        (True, "declined", True),
-        (True, "shortlisted", False),
-        (False, "new", False),
-    ],
-)
-def test_names_are_shown_once_shortlisted(blind: bool, stage: str, hidden: bool) -> None:
-    assert is_blind(blind, stage) is hidden
