@@ -61,6 +61,8 @@ def _show(result: Replayed) -> None:
         out.print(table)
     for number in result.unread:
         err.print(f"m{number} could not be read this time; its old reading was judged.")
+    for number in result.kept:
+        err.print(f"m{number}: a document took too long this time; its old reading was judged.")
 
 
 def _differences(change: Change) -> tuple[str, str]:

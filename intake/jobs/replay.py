@@ -4,7 +4,7 @@ What people decided stays: an admitted mail stays admitted, a stage stays where 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from intake.errors import IntakeError
@@ -14,7 +14,7 @@ from intake.store import deadlines, judgements, ledger
 from intake.store.engine import Session, reading, rehearsal, transaction
 from intake.store.judgements import Change
 from intake.store.tables import Delivery
-from intake.triage.message import Message
+from intake.triage.message import Document, Message, Unreadable
 
 
 @dataclass(frozen=True)
@@ -25,12 +25,15 @@ class Replayed:
         looked_at: how many deliveries were read and judged again.
         changes: verdicts that are other than before, in order of delivery.
         unread: deliveries that could not be read this time, judged by their old reading.
+        kept: deliveries of which a document that was read before only took too long this time,
+            and keeps its old reading.
     """
 
     vacancy: str
     looked_at: int
     changes: tuple[Change, ...]
     unread: tuple[int, ...]
+    kept: tuple[int, ...]
 
 
 def replay(
@@ -51,9 +54,11 @@ def replay(
     readings = _read_again(bench, vacancy, progress)
     messages = {number: message for number, message in readings.items() if message is not None}
     with (transaction if apply else rehearsal)(bench.engine) as session:
-        changes = _judge_again(session, bench, vacancy, numbers, messages)
+        held = {number: _not_worse(session, number, one) for number, one in messages.items()}
+        changes = _judge_again(session, bench, vacancy, numbers, held)
     unread = tuple(number for number in readings if number not in messages)
-    return Replayed(vacancy, len(numbers), tuple(changes), unread)
+    kept = tuple(number for number in messages if held[number] != messages[number])
+    return Replayed(vacancy, len(numbers), tuple(changes), unread, kept)
 
 
 def _read_again(bench: Bench, vacancy: str, progress: Progress) -> dict[int, Message | None]:
@@ -73,6 +78,29 @@ def _read(bench: Bench, sha256: str) -> Message | None:
         return bench.reader.read(bench.files.path(sha256))
     except (IntakeError, OSError):
         return None  # it is listed as unread, and judged by what was read before
+
+
+def _not_worse(session: Session, number: int, message: Message) -> Message:
+    """What was read before stands where today's reading only ran out of time.
+
+    Where a container ran out of time what it held is not seen at all: the whole reading stands.
+    """
+    row = session.get_one(Delivery, number)
+    former = row.reading.message if row.reading else Message()
+    before = {one.sha256: one for one in former.documents}
+    late = {one.sha256 for one in message.documents if _is_late(one)}
+    if late - before.keys():
+        return former if former.documents else message
+    return replace(
+        message,
+        documents=tuple(
+            before[one.sha256] if one.sha256 in late else one for one in message.documents
+        ),
+    )
+
+
+def _is_late(document: Document) -> bool:
+    return document.reason is Unreadable.TIMED_OUT
 
 
 def _judge_again(

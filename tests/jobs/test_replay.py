@@ -3,10 +3,12 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import pytest
+
 from intake.jobs.decide import admit, decide
 from intake.jobs.replay import replay
 from intake.reading.sandbox import ReadingFailed
-from intake.triage.message import Message
+from intake.triage.message import Document, Message, Unreadable
 from tests.jobs.mailroom import AFTER, Office, mail
 from tests.store.dump import dump
 
@@ -16,12 +18,40 @@ class NewReader:
     """Reads as before, and no longer sees letters."""
 
     office: Office
+    under: "Hurried | None" = None
 
     def read(self, raw: Path) -> Message:
-        message = self.office.reader.read(raw)
+        message = (self.under or self.office.reader).read(raw)
         return replace(
             message,
             documents=tuple(one for one in message.documents if "letter" not in one.filename),
+        )
+
+
+@dataclass
+class Hurried:
+    """Has no time for these files."""
+
+    office: Office
+    files: tuple[str, ...] = ("cv.txt",)
+    container: str = ""
+
+    def read(self, raw: Path) -> Message:
+        message = self.office.reader.read(raw)
+        found = tuple(self._late(one) for one in message.documents)
+        return replace(message, documents=found)
+
+    def _late(self, one: Document) -> Document:
+        if one.filename not in self.files:
+            return one
+        sha256 = "c" * 64 if self.container else one.sha256
+        return Document(
+            self.container or one.filename,
+            one.media_type,
+            sha256,
+            one.size,
+            readable=False,
+            reason=Unreadable.TIMED_OUT,
         )
 
 
@@ -85,6 +115,42 @@ def test_mail_that_cannot_be_read_this_time_keeps_its_reading(office: Office) ->
     office.bench = replace(office.bench, reader=NoReader())
     found = replay(office.bench, "tosci", apply=True)
     assert (found.changes, found.unread) == ((), (1,))
+
+
+@pytest.mark.parametrize("container", ["", "cvs.zip"])
+def test_a_document_that_only_took_too_long_keeps_its_reading(
+    office: Office, container: str
+) -> None:
+    office.server.inbox.add(mail())
+    office.server.inbox.add(mail("bo@example.org", files=("letter.txt",)))
+    office.poll()
+    before = dump(office.bench.engine)
+    office.bench = replace(office.bench, reader=Hurried(office, container=container))
+    found = replay(office.bench, "tosci", apply=True)
+    assert (found.changes, found.unread, found.kept) == ((), (), (1,))
+    assert dump(office.bench.engine) == before
+
+
+def test_what_took_too_long_before_and_again_is_told_as_it_is(office: Office) -> None:
+    reader = office.bench.reader
+    office.bench = replace(office.bench, reader=Hurried(office))
+    office.server.inbox.add(mail())
+    office.poll()
+    assert not office.queue[0].application.complete
+    found = replay(office.bench, "tosci", apply=True)
+    assert (found.changes, found.kept) == ((), ())
+    office.bench = replace(office.bench, reader=reader)
+    assert replay(office.bench, "tosci", apply=True).kept == ()
+    assert office.queue[0].application.complete
+
+
+def test_the_rest_of_a_mail_is_read_anew_beside_what_took_too_long(office: Office) -> None:
+    office.server.inbox.add(mail(files=("cv.txt", "letter.txt", "letter2.txt")))
+    office.poll()
+    office.bench = replace(office.bench, reader=NewReader(office, Hurried(office)))
+    found = replay(office.bench, "tosci", apply=True)
+    assert found.kept == (1,)
+    assert office.queue[0].application.missing == ("motivation_letter",)
 
 
 def test_mail_that_could_not_be_read_before_is_judged_after_all(office: Office) -> None:
