@@ -12,7 +12,7 @@ from intake.desk.auth.colleagues import colleagues
 from intake.desk.foreign import MUCH, legible
 from intake.desk.room import Room
 from intake.desk.sight import hidden, hides, unnamed
-from intake.store import belonging, corrections, judgements, remarks, rows, waiting
+from intake.store import applications, belonging, corrections, judgements, remarks, rows, waiting
 from intake.store.corrections import CorrectionRow
 from intake.store.engine import Session, reading
 from intake.store.evidence import of_mail
@@ -71,6 +71,16 @@ class Post:
 
 
 @dataclass(frozen=True)
+class Former:
+    """An application whose mail a person took into this one: what people did with it there."""
+
+    row: ApplicationRow
+    remarks: tuple[RemarkRow, ...]
+    assignee: str
+    readable: bool
+
+
+@dataclass(frozen=True)
 class Dossier:
     """One application, as this visitor may see it.
 
@@ -79,6 +89,9 @@ class Dossier:
         colleagues: who may work on it.
         assignee: the name of who does; empty where nobody does.
         back: it was put aside, and is to be looked at again.
+        closed: nothing in it counts any more; it can be read, and not changed.
+        elsewhere: the applications in which mail of it lies now.
+        former: those whose mail came into it.
     """
 
     row: ApplicationRow
@@ -97,6 +110,9 @@ class Dossier:
     colleagues: tuple[AccountRow, ...]
     assignee: str
     back: bool
+    closed: bool
+    elsewhere: tuple[int, ...]
+    former: tuple[Former, ...]
 
     @property
     def moves(self) -> tuple[Stage, ...]:
@@ -143,8 +159,9 @@ class _Gathering:
     def run(self) -> Dossier:
         value, session = self.row.application, self.session
         vacancy = self.room.bench.vacancy(self.row.vacancy)
-        mails = [rows.message(session, one) for one in value.messages]
-        said, today = remarks.of(session, self.row.id), self.room.today
+        closed = not applications.get(session, self.row.id).counts
+        mails = [] if closed else [rows.message(session, one) for one in value.messages]
+        today = self.room.today
         standing = remarks.standings(session, [self.row.id])[self.row.id]
         posts = tuple(self._post(mail, vacancy) for mail in mails)
         subjects = [f"a{self.row.id}", *(f"m{mail.id}" for mail in mails)]
@@ -159,7 +176,7 @@ class _Gathering:
             checks=tuple(self._check(one) for one in value.checks),
             papers=tuple(paper for post in posts for paper in self._papers(post)),
             posts=posts,
-            remarks=tuple(self._remark(one) for one in said),
+            remarks=self._remarks(self.row.id),
             standing=replace(standing, waiting_for=self._line(standing.waiting_for)),
             corrections=tuple(
                 replace(one, why=self._line(one.why))
@@ -169,6 +186,10 @@ class _Gathering:
             colleagues=colleagues(session, vacancy.id),
             assignee=named(session, standing.assignee),
             back=self.row.id in waiting.numbers(session, vacancy.id, today),
+            closed=closed,
+            elsewhere=applications.now_in(session, self.row.id)
+            or tuple(sorted(remarks.went_to(session, self.row.id))),
+            former=tuple(self._former(one) for one in remarks.came_from(session, self.row.id)),
         )
 
     def _line(self, text: str) -> str:
@@ -177,6 +198,16 @@ class _Gathering:
 
     def _text(self, text: str) -> str:
         return self.veil.text(text) if self.veil else text
+
+    def _remarks(self, number: int) -> tuple[RemarkRow, ...]:
+        return tuple(self._remark(one) for one in remarks.of(self.session, number))
+
+    def _former(self, number: int) -> Former:
+        row = rows.application(self.session, number)
+        readable = row.vacancy in self.who.vacancies and self.who.sees(row.stage)
+        row = replace(row, decisions=tuple(self._decision(one) for one in row.decisions))
+        assignee = remarks.standings(self.session, [number])[number].assignee
+        return Former(row, self._remarks(number), named(self.session, assignee), readable)
 
     def _check(self, check: Check) -> Check:
         return replace(check, evidence=self._line(check.evidence))

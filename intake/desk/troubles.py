@@ -41,7 +41,16 @@ STATUSES: Mapping[type[IntakeError], int] = {
     StoreUnavailable: 503,
     StoreDamaged: 503,
 }
-CHANGING = (TOLD["stage"], "application changed", "application closed")
+CHANGING = (
+    TOLD["stage"],
+    "application opened",
+    "application opened again",
+    "application changed",
+    "application corrected",
+    "application closed",
+    "remark: assign",
+    "remark: wait",
+)
 """Rows of the chain after which an application is of another version."""
 
 KNOWN = (400, 401, 403, 404, 405, 409, 413, 422, 500, 503)
@@ -127,9 +136,16 @@ def _changes(request: Request, error: Overtaken) -> list[Change]:
     message = request.path_params.get("message")
     with reading(room_of(request).bench.engine) as session:
         if message is not None:
-            last = rows.message(session, message).decisions[-1]
-            return [Change(f"m{message}", last.at, last)]
+            return [_last_of_mail(session, message)]
         return [_last_change(session, number) for number in error.applications]
+
+
+def _last_of_mail(session: Session, number: int) -> Change:
+    """A person's decision about a mail, or else what happened to it last."""
+    made = rows.message(session, number).decisions
+    last = made[-1] if made else None
+    at = last.at if last else rows.audit_of(session, f"m{number}")[-1].at
+    return Change(f"m{number}", at, last)
 
 
 def _last_change(session: Session, number: int) -> Change:

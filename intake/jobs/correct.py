@@ -4,13 +4,14 @@ Each correction is kept with who, when and why, audited, and laid over the readi
 mail is judged, so that a replay does not undo it. Nothing that was read or sent is changed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from intake.errors import UnknownId, UnlawfulMove
+from intake.errors import Overtaken, UnknownId, UnlawfulMove
 from intake.jobs.bench import Bench
 from intake.jobs.judging import settle, unsettle
-from intake.store import applications, corrections, judgements
+from intake.store import applications, corrections, judgements, remarks
 from intake.store.corrections import CorrectionRow
 from intake.store.engine import Session, transaction
 from intake.store.tables import Application, Delivery
@@ -18,21 +19,39 @@ from intake.triage.corrections import Corrected, Correction, kind_of, kinds_of
 from intake.triage.message import Message
 
 
+@dataclass(frozen=True)
+class Seen:
+    """An application, and its version when whoever corrects something in it saw its page."""
+
+    application: int
+    version: int
+
+
 def call_document(
-    bench: Bench, delivery: int, sha256: str, kinds: str, *, who: str, why: str
+    bench: Bench,
+    delivery: int,
+    sha256: str,
+    kinds: str,
+    *,
+    who: str,
+    why: str,
+    seen: Seen | None = None,
 ) -> None:
     """Say what a document is.
 
     Args:
         kinds: `cv`, `motivation_letter`, `other`, or several; empty goes back to the finding.
+        seen: None where they do not say.
 
     Raises:
         UnknownId: there is no such message, or no such document in it.
+        Overtaken: the application has changed since.
         UnlawfulMove: a word is no kind, or nobody signs.
     """
     kinds_of(kinds)
     with transaction(bench.engine) as session:
         row, message = _read(session, delivery)
+        _as_seen(session, bench, row, seen, who)
         found = [one for one in message.documents if one.sha256 == sha256]
         if not found:
             raise UnknownId(f"m{delivery} holds no such document.", "Load its page again.")
@@ -41,17 +60,32 @@ def call_document(
         settle(session, bench, row, message, bench.clock())
 
 
-def call_mail(bench: Bench, delivery: int, kind: str, *, who: str, why: str) -> None:
+def call_mail(
+    bench: Bench,
+    delivery: int,
+    kind: str,
+    *,
+    who: str,
+    why: str,
+    seen: Seen | None = None,
+    was: str | None = None,
+) -> None:
     """Say of what kind a mail is; empty goes back to the finding.
+
+    Args:
+        seen: where it is said on an application's page; None elsewhere.
+        was: of what kind it was on the page on which it is said; None where they do not say.
 
     Raises:
         UnknownId: there is no such message.
+        Overtaken: the application or the kind has changed since.
         UnlawfulMove: a mail cannot be called so, it could not be read, or nobody signs.
     """
     if kind:
         kind_of(kind)
     with transaction(bench.engine) as session:
         row, message = _read(session, delivery)
+        _as_seen(session, bench, row, seen, who)
         if message.unreadable is not None:
             raise UnlawfulMove(
                 f"m{delivery} could not be read, so nothing in it can be weighed.",
@@ -60,6 +94,11 @@ def call_mail(bench: Bench, delivery: int, kind: str, *, who: str, why: str) -> 
                 mail=f"m{delivery}",
             )
         found = row.judgement.kind if row.judgement else ""
+        if was is not None and was != found:
+            raise Overtaken(
+                f"m{delivery} is of another kind since this page was shown; nothing was changed.",
+                "Look at it as it is, and decide again.",
+            )
         said = Correction(Corrected.KIND, kind, _signed(who, why))
         _add(session, bench, row, said, found, why)
         settle(session, bench, row, message, bench.clock())
@@ -76,7 +115,7 @@ def join(bench: Bench, first: int, second: int, *, who: str, why: str) -> int:
     """
     _signed(who, why)
     with transaction(bench.engine) as session:
-        pair = [applications.get(session, number) for number in (first, second)]
+        pair = [applications.to_change(session, number) for number in (first, second)]
         stays, goes = sorted(pair, key=lambda row: (row.received_at, row.id))
         if stays.id == goes.id or stays.vacancy != goes.vacancy:
             raise UnlawfulMove(
@@ -100,6 +139,7 @@ def join(bench: Bench, first: int, second: int, *, who: str, why: str) -> int:
             one = CorrectionRow(bench.clock(), said, f"a{goes.id}", why, candidate=owner)
             corrections.add(session, goes.vacancy, one)
         _settle(session, bench, mails)
+        _carry(session, bench, goes, mails, who, why)
         return stays.id
 
 
@@ -112,7 +152,7 @@ def separate(bench: Bench, application: int, *, who: str, why: str) -> None:
     """
     _signed(who, why)
     with transaction(bench.engine) as session:
-        row = applications.get(session, application)
+        row = applications.to_change(session, application)
         mails = [(one, read) for one, read in _mails_of(session, row) if _was_joined(session, one)]
         if not mails:
             raise UnlawfulMove(
@@ -126,22 +166,29 @@ def separate(bench: Bench, application: int, *, who: str, why: str) -> None:
             joined = CorrectionRow(bench.clock(), said, f"a{row.id}", why, candidate=owner)
             corrections.add(session, row.vacancy, joined)
         _settle(session, bench, mails)
+        _carry(session, bench, row, mails, who, why, back=True)
 
 
-def hand_over(bench: Bench, application: int, vacancy: str, *, who: str, why: str) -> None:
+def hand_over(
+    bench: Bench, application: int, vacancy: str, *, who: str, why: str, version: int | None = None
+) -> None:
     """Say that an application belongs to another vacancy: its mail is judged by that one's rules.
 
     Where and when it was received stays as it was recorded.
 
+    Args:
+        version: as whoever says it has seen the application; None where they do not say.
+
     Raises:
         UnknownId: there is no such application.
+        Overtaken: it has changed since.
         WrongUse: there is no such vacancy.
         UnlawfulMove: it belongs there already, or nobody signs.
     """
     _signed(who, why)
     bench.vacancy(vacancy)
     with transaction(bench.engine) as session:
-        row = applications.get(session, application)
+        row = applications.to_change(session, application, version)
         if row.vacancy == vacancy:
             raise UnlawfulMove(
                 f"a{application} is in {vacancy} already.",
@@ -158,6 +205,45 @@ def hand_over(bench: Bench, application: int, vacancy: str, *, who: str, why: st
         _settle(session, bench, mails)
         for one, _ in mails:
             unsettle(session, bench, one, was, bench.clock())
+        _carry(session, bench, row, mails, who, why)
+
+
+def _carry(
+    session: Session,
+    bench: Bench,
+    source: Application,
+    mails: Sequence[tuple[Delivery, Message]],
+    who: str,
+    why: str,
+    *,
+    back: bool = False,
+) -> None:
+    """Recusals follow the mail; what was written of the source is shown where it went."""
+    lying = [session.get_one(Delivery, row.id, populate_existing=True) for row, _ in mails]
+    targets = {row.application_id for row in lying} - {None, source.id}
+    for row in lying:
+        if row.application_id is None:
+            to, now = f"m{row.id}", bench.clock()
+            remarks.add(session, now, who, remarks.WENT, source.id, to=to, text=why)
+    for target in sorted(number for number in targets if number is not None):
+        now = bench.clock()
+        remarks.carry(session, now, who, source.id, target, why=why, back=back)
+
+
+def _as_seen(session: Session, bench: Bench, row: Delivery, seen: Seen | None, who: str) -> None:
+    """It lies in the application as whoever corrects it has seen that one."""
+    if seen is None:
+        return
+    application = applications.to_change(session, seen.application, seen.version)
+    if row.application_id != application.id:
+        raise UnlawfulMove(
+            f"m{row.id} does not lie in a{application.id}.",
+            "Load the page again.",
+            rule="not_in_it",
+            mail=f"m{row.id}",
+            which=f"a{application.id}",
+        )
+    applications.corrected(session, application, who, bench.clock())
 
 
 def _add(

@@ -19,10 +19,10 @@ def decide(bench: Bench, application: int, stage: str, *, who: str, why: str) ->
 
     Raises:
         UnknownId: there is no such application.
-        UnlawfulMove: the stage is none, cannot be reached from here, or nobody signs.
+        UnlawfulMove: it is closed, the stage is none, cannot be reached from here, or nobody signs.
     """
     with transaction(bench.engine) as session:
-        row = applications.get(session, application)
+        row = applications.to_change(session, application)
         to = review.move(Stage(row.stage), stage_of(stage), by=who, reason=why)
         applications.move(session, row, to.value, Signer(who), why, bench.clock())
 

@@ -33,8 +33,8 @@ def move(
     Raises:
         UnknownId: there is no such application.
         Overtaken: some have changed since; they are named.
-        UnlawfulMove: none is chosen, or the stage is none, or cannot be reached by one of them,
-            or nobody signs.
+        UnlawfulMove: none is chosen, one is closed, or the stage is none, or cannot be
+            reached by one of them, or nobody signs.
     """
     if not chosen:
         raise UnlawfulMove(
@@ -42,7 +42,7 @@ def move(
         )
     to = stage_of(stage)
     with transaction(bench.engine) as session:
-        rows = [applications.get(session, number) for number in chosen]
+        rows = [applications.to_change(session, number) for number in chosen]
         _as_seen(rows, chosen)
         _can_all(rows, to)
         for row in rows:
@@ -62,7 +62,7 @@ def take_back(bench: Bench, decisions: Sequence[int], *, by: Signer, why: str) -
 
     Raises:
         UnknownId: there is no such move.
-        UnlawfulMove: it is another person's, or none is named.
+        UnlawfulMove: it is another person's, its application is closed, or none is named.
         Overtaken: somebody has moved one of them since; nothing was changed.
     """
     if not decisions:
@@ -74,7 +74,7 @@ def take_back(bench: Bench, decisions: Sequence[int], *, by: Signer, why: str) -
         history = {one.id: applications.moves(session, one.application_id or 0) for one in made}
         _none_since(made, history)
         for one in made:
-            row = applications.get(session, one.application_id or 0)
+            row = applications.to_change(session, one.application_id or 0)
             applications.move(session, row, _former(history[one.id]), by, why, bench.clock())
         return tuple(one.application_id or 0 for one in made)
 

@@ -16,32 +16,50 @@ def note(bench: Bench, application: int, text: str, *, who: str) -> None:
 
     Raises:
         UnknownId: there is no such application.
-        UnlawfulMove: it says nothing, or too much, or nobody signs.
+        UnlawfulMove: it says nothing, or too much, or nobody signs, or the application is closed.
     """
     if not text.strip():
         raise UnlawfulMove("The note is empty.", "Write it, and send it again.", rule="empty_note")
-    _remark(bench, application, remarks.NOTE, "", text, who)
+    _lawful(text, who)
+    with transaction(bench.engine) as session:
+        applications.to_change(session, application)
+        _add(session, bench, application, remarks.NOTE, "", text, who)
 
 
-def assign(bench: Bench, application: int, to: str, *, who: str) -> None:
+def assign(
+    bench: Bench, application: int, to: str, *, who: str, version: int | None = None
+) -> None:
     """Say who works on an application, by what they sign in with; empty for nobody.
+
+    Args:
+        version: as whoever says it has seen the application; None where they do not say.
 
     Raises:
         UnknownId, UnlawfulMove: as `note`.
+        Overtaken: it has changed since.
     """
-    _remark(bench, application, remarks.ASSIGN, to, "", who)
+    _arrange(bench, application, remarks.ASSIGN, to, "", who, version)
 
 
 def wait(
-    bench: Bench, application: int, until: date | None, text: str, *, who: str, today: date
+    bench: Bench,
+    application: int,
+    until: date | None,
+    text: str,
+    *,
+    who: str,
+    today: date,
+    version: int | None = None,
 ) -> None:
     """Put an application aside until a day, for what the candidate was asked; None ends it.
 
     Args:
         today: in the organisation's zone.
+        version: as for `assign`.
 
     Raises:
         UnknownId, UnlawfulMove: as `note`; also where the day is not to come.
+        Overtaken: as `assign`.
     """
     if until is not None and until <= today:
         raise UnlawfulMove(
@@ -50,7 +68,8 @@ def wait(
             rule="past_day",
             day=until,
         )
-    _remark(bench, application, remarks.WAIT, until.isoformat() if until else "", text, who)
+    day = until.isoformat() if until else ""
+    _arrange(bench, application, remarks.WAIT, day, text, who, version)
 
 
 def recuse(bench: Bench, application: int, person: str, text: str, *, who: str) -> None:
@@ -66,7 +85,7 @@ def recuse(bench: Bench, application: int, person: str, text: str, *, who: str) 
     """
     _lawful(text, who)
     with transaction(bench.engine) as session:
-        applications.get(session, application)
+        applications.to_change(session, application)
         if person not in remarks.recused(session, application, None):
             _add(session, bench, application, remarks.ASIDE, person, text, who)
 
@@ -79,7 +98,7 @@ def bring_back(bench: Bench, application: int, person: str, text: str, *, who: s
     """
     _lawful(text, who)
     with transaction(bench.engine) as session:
-        applications.get(session, application)
+        applications.to_change(session, application)
         if person not in remarks.recused(session, application, None):
             raise UnlawfulMove(
                 "Nobody of that name stepped aside.", "Load the page again.", rule="nobody_aside"
@@ -87,10 +106,14 @@ def bring_back(bench: Bench, application: int, person: str, text: str, *, who: s
         _add(session, bench, application, remarks.BACK, person, text, who)
 
 
-def _remark(bench: Bench, application: int, what: str, to: str, text: str, who: str) -> None:
+def _arrange(
+    bench: Bench, application: int, what: str, to: str, text: str, who: str, version: int | None
+) -> None:
+    """What takes the place of an earlier word: whoever says it has to have seen that one."""
     _lawful(text, who)
     with transaction(bench.engine) as session:
-        applications.get(session, application)
+        row = applications.to_change(session, application, version)
+        row.version += 1
         _add(session, bench, application, what, to, text, who)
 
 

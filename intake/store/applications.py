@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select, update
 
-from intake.errors import UnknownId
+from intake.errors import Overtaken, UnknownId, UnlawfulMove
 from intake.store import audit, marks
 from intake.store.engine import Session
 from intake.store.tables import Application, Decision, Delivery
@@ -43,10 +43,11 @@ def save(
     if row is None:
         row = _open(session, vacancy, candidate, value, now)
     elif row.value != value or not row.counts:
+        what = "application changed" if row.counts else "application opened again"
         row.version += 1
         _set(row, value, now)
         marks.keep(session, row.id, vacancy, value)
-        _audit(session, now, "application changed", row)
+        _audit(session, now, what, row)
     _link(session, row.id, judged, value)
     return row.id
 
@@ -63,6 +64,69 @@ def get(session: Session, application: int) -> Application:
             f"There is no application a{application}.", "`intake queue` lists all of them."
         )
     return row
+
+
+def to_change(session: Session, application: int, version: int | None = None) -> Application:
+    """One application, for a person to change it.
+
+    Args:
+        version: as whoever changes it has seen it; None where they do not say.
+
+    Raises:
+        UnknownId: there is none of that number.
+        UnlawfulMove: it is closed.
+        Overtaken: it has changed since they saw it.
+    """
+    row = get(session, application)
+    if not row.counts:
+        raise _closed(session, row)
+    if version is not None and version != row.version:
+        raise Overtaken(
+            f"a{application} changed since this page was shown; nothing was changed now.",
+            "Look at it as it is, and decide again.",
+            (application,),
+        )
+    return row
+
+
+def corrected(session: Session, row: Application, who: str, now: datetime) -> None:
+    """Record that a person corrected a finding in it, whatever came of that."""
+    row.version += 1
+    audit.append(session, now, who, "application corrected", f"a{row.id}")
+
+
+def holding(session: Session, row: Application) -> tuple[int, ...]:
+    """The other applications in which the mail of a closed one lies now."""
+    if row.counts:
+        return ()
+    lying = select(Delivery.application_id).where(Delivery.id.in_(row.value.messages))
+    return tuple(sorted({number for number in session.scalars(lying) if number is not None}))
+
+
+def now_in(session: Session, application: int) -> tuple[int, ...]:
+    """The same by its number; of an open one, its documents' texts are not read for it."""
+    closed = select(Application).where(Application.id == application, ~Application.counts)
+    row = session.scalars(closed).first()
+    return () if row is None else holding(session, row)
+
+
+def _closed(session: Session, row: Application) -> UnlawfulMove:
+    which = f"a{row.id}"
+    now_in = ", ".join(f"a{number}" for number in holding(session, row))
+    if not now_in:
+        return UnlawfulMove(
+            f"{which} is closed: none of its mail counts any more.",
+            "Correct the mail itself.",
+            rule="closed_empty",
+            which=which,
+        )
+    return UnlawfulMove(
+        f"{which} is closed: its mail is now in {now_in}.",
+        "Go on there.",
+        rule="closed",
+        which=which,
+        now_in=now_in,
+    )
 
 
 def move(session: Session, row: Application, to: str, by: Signer, why: str, now: datetime) -> int:

@@ -4,14 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, and_, func, select
 
-from intake.store import audit
+from intake.store import applications, audit
 from intake.store.engine import Session
 from intake.store.said import Remark
 from intake.store.tables import Delivery
 
 NOTE, ASSIGN, WAIT, ASIDE, BACK = "note", "assign", "wait", "aside", "back"
+CAME, WENT = "came", "went"
 TURN = "recuse"
 """As recusals were kept before: each one turned the one before round, aside, back, aside."""
 
@@ -21,9 +22,11 @@ class RemarkRow:
     """One remark.
 
     Attributes:
-        what: `note`, `assign`, `wait`, `aside` or `back`; in older stores also `recuse`.
+        what: `note`, `assign`, `wait`, `aside`, `back`, `came` or `went`; in older stores
+            also `recuse`.
         to: who is to work on it, the date (ISO) until which it waits, or who steps aside or is
-            brought back; empty takes an assignment or a wait back.
+            brought back, or from or to where mail of it was taken (a11; m12 where that lies in
+            none now); empty takes an assignment or a wait back.
     """
 
     at: datetime
@@ -82,13 +85,22 @@ def standings(session: Session, applications: Sequence[int]) -> dict[int, Standi
 
 
 def recused(session: Session, application: int | None, message: int | None) -> frozenset[str]:
-    """Who stepped aside from an application, or from that in which a message lies."""
-    if application is None and message is not None:
+    """Who stepped aside from an application, or from that in which a message lies.
+
+    Of a closed one, also who stepped aside from where its mail lies now; of mail that a person took
+    out and that lies in none since, who stepped aside from where it lay.
+    """
+    if application is None and message is None:
+        return frozenset()
+    if application is None:
         lies_in = select(Delivery.application_id).where(Delivery.id == message)
         application = session.scalar(lies_in)
     if application is None:
-        return frozenset()
-    return standings(session, [application])[application].recused
+        out = Remark.what == WENT, Remark.to == f"m{message}"
+        asked = list(session.scalars(select(Remark.application_id).where(*out)))
+    else:
+        asked = [application, *applications.now_in(session, application)]
+    return frozenset().union(*(one.recused for one in standings(session, asked).values()))
 
 
 def aside(session: Session, person: str) -> frozenset[int]:
@@ -99,6 +111,51 @@ def aside(session: Session, person: str) -> frozenset[int]:
     for row in session.scalars(query):
         found[row.application_id] = _after(found.get(row.application_id, Standing()), _value(row))
     return frozenset(number for number, standing in found.items() if standing.recused)
+
+
+def carry(
+    session: Session, now: datetime, who: str, source: int, target: int, *, why: str, back: bool
+) -> None:
+    """Keep that a person took mail of one application into another, and recusals along with it.
+
+    Args:
+        back: it was taken apart again; what was written of the source stays there.
+    """
+    add(session, now, who, CAME, target, to=f"a{source}", text=why)
+    if not back:
+        add(session, now, who, WENT, source, to=f"a{target}", text=why)
+    found = standings(session, [source, target])
+    for person in sorted(found[source].recused - found[target].recused):
+        add(session, now, who, ASIDE, target, to=person, text=f"a{source}")
+
+
+def went_to(session: Session, application: int) -> frozenset[int]:
+    """Where a person took mail of this application, and did not bring it back."""
+    told = and_(Remark.what.in_((CAME, WENT)), Remark.to.startswith("a"))
+    query = select(Remark).where(Remark.application_id == application, told).order_by(Remark.id)
+    gone: frozenset[int] = frozenset()
+    for row in session.scalars(query):
+        other = {_number(row.to)}
+        gone = gone | other if row.what == WENT else gone - other
+    return gone
+
+
+def came_from(session: Session, application: int) -> tuple[int, ...]:
+    """Whose mail a person took into this application, and into those; the last first."""
+    found: dict[int, None] = {}
+    asked = [application]
+    while asked:
+        into = asked.pop(0)
+        query = select(Remark.to).where(Remark.application_id == into, Remark.what == CAME)
+        told = dict.fromkeys(map(_number, session.scalars(query.order_by(Remark.id.desc()))))
+        new = [one for one in told if into in went_to(session, one) and one not in found]
+        found |= dict.fromkeys(new)
+        asked += new
+    return tuple(found)
+
+
+def _number(ref: str) -> int:
+    return int(ref.removeprefix("a"))
 
 
 def assigned(person: str) -> Select[int]:

@@ -105,6 +105,11 @@ class Desk:
         with self.reading() as session:
             return applications(session, vacancy)
 
+    def seen(self, application: int) -> dict[str, str]:
+        """What a form says of the page on which it stands, as that page is now."""
+        [row] = [one for one in self.applications() if one.id == application]
+        return {"version": str(row.version)}
+
     def messages(self, vacancy: str | None = None) -> list[MessageRow]:
         with self.reading() as session:
             return messages(session, vacancy)

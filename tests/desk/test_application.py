@@ -121,14 +121,19 @@ def test_notes_assignee_and_waiting_are_shown(desk: Desk) -> None:
     client, row = desk.as_("recruiter"), _with_pdf(desk)
     day = (desk.clock.now + timedelta(days=4)).date().isoformat()
     client.post(f"/a/{row.id}/note", data={"text": "<script>alert(1)</script>"})
-    client.post(f"/a/{row.id}/assign", data={"to": "recruiter@example.org"})
-    client.post(f"/a/{row.id}/wait", data={"until": day, "text": "her diploma"})
+    client.post(f"/a/{row.id}/assign", data={**desk.seen(row.id), "to": "recruiter@example.org"})
+    client.post(
+        f"/a/{row.id}/wait", data={**desk.seen(row.id), "until": day, "text": "her diploma"}
+    )
     page = client.get(f"/a/{row.id}").text
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert "<script>alert" not in page
     assert "with Robin recruiter" in page
     assert "her diploma" in page
-    assert client.post(f"/a/{row.id}/wait", data={"until": "soon"}).status_code == 422
+    assert (
+        client.post(f"/a/{row.id}/wait", data={**desk.seen(row.id), "until": "soon"}).status_code
+        == 422
+    )
     assert client.post(f"/a/{row.id}/note", data={"text": " "}).status_code == 422
 
 
@@ -138,17 +143,20 @@ def test_only_those_who_may_read_it_can_be_given_an_application(desk: Desk) -> N
     choices = re.findall(r'<option value="(\w+)@example.org"', page)
     assert choices == ["admin", "hr", "panel", "recruiter"]
     for other in ("auditor@example.org", "nobody@example.net", "Robin recruiter"):
-        assert client.post(f"/a/{row.id}/assign", data={"to": other}).status_code == 422
-    client.post(f"/a/{row.id}/assign", data={"to": "hr@example.org"})
+        assert (
+            client.post(f"/a/{row.id}/assign", data={**desk.seen(row.id), "to": other}).status_code
+            == 422
+        )
+    client.post(f"/a/{row.id}/assign", data={**desk.seen(row.id), "to": "hr@example.org"})
     assert "with Robin hr" in client.get(f"/a/{row.id}").text
-    client.post(f"/a/{row.id}/assign", data={"to": ""})
+    client.post(f"/a/{row.id}/assign", data={**desk.seen(row.id), "to": ""})
     assert "with Robin hr" not in client.get(f"/a/{row.id}").text
 
 
 def test_what_waited_comes_back_on_its_day_by_itself(desk: Desk) -> None:
     client, row = desk.as_("recruiter"), _with_pdf(desk)
     day = desk.room.today + timedelta(days=1)
-    form = {"until": day.isoformat(), "text": "her <b>diploma</b>"}
+    form = {**desk.seen(row.id), "until": day.isoformat(), "text": "her <b>diploma</b>"}
     assert client.post(f"/a/{row.id}/wait", data=form).status_code == 303
     assert "waits until" in client.get(f"/a/{row.id}").text
     assert 'id="back"' not in client.get("/v/tosci/queue").text
@@ -162,7 +170,7 @@ def test_what_waited_comes_back_on_its_day_by_itself(desk: Desk) -> None:
     assert "back: waited until" in client.get(f"/a/{row.id}").text
     assert "Back from waiting for the candidate" in desk.as_("hr").get("/digest/mail").text
     assert 'id="back"' not in desk.as_("panel").get("/v/tosci/queue").text
-    client.post(f"/a/{row.id}/wait", data={"until": ""})
+    client.post(f"/a/{row.id}/wait", data={**desk.seen(row.id), "until": ""})
     assert 'id="back"' not in client.get("/v/tosci/queue").text
 
 
@@ -173,13 +181,17 @@ def test_a_corrected_document_stays_so_after_a_replay(desk: Desk) -> None:
         0
     ]
     form = {"mail": mail, "document": sha256, "kinds": "other", "why": "It is a diploma."}
+    form |= desk.seen(row.id)
     assert client.post(f"/a/{row.id}/document", data=form).status_code == 303
     assert "Robin recruiter said so" in client.get(f"/a/{row.id}").text
     replay(desk.bench, "tosci", apply=True)
     assert "Robin recruiter said so" in client.get(f"/a/{row.id}").text
     elsewhere = next(one for one in desk.messages("acip") if one.message)
     assert (
-        client.post(f"/a/{row.id}/document", data={**form, "mail": str(elsewhere.id)}).status_code
+        client.post(
+            f"/a/{row.id}/document",
+            data={**form, **desk.seen(row.id), "mail": str(elsewhere.id)},
+        ).status_code
         == 422
     )
 
@@ -192,11 +204,19 @@ def test_an_enquiry_is_no_enquiry_where_a_person_says_so(desk: Desk) -> None:
         for one in desk.messages(vacancy)
         if one.verdict and one.verdict.kind == "enquiry"
     )
-    form = {"kind": "application", "why": "She applies in her own words."}
+    form = {"kind": "application", "was": "enquiry", "why": "She applies in her own words."}
     assert f'action="/m/{mail.id}/kind"' in client.get(f"/m/{mail.id}").text
     assert client.post(f"/m/{mail.id}/kind", data=form).status_code == 303
     assert "says that it is of the kind application" in client.get(f"/m/{mail.id}").text
-    assert client.post(f"/m/{mail.id}/kind", data={**form, "why": ""}).status_code == 422
+    assert (
+        client.post(
+            f"/m/{mail.id}/kind", data={**form, "was": "application", "why": ""}
+        ).status_code
+        == 422
+    )
+    late = desk.as_("hr").post(f"/m/{mail.id}/kind", data={**form, "kind": "automatic"})
+    assert late.status_code == 409
+    assert f'href="/m/{mail.id}"' in late.text
 
 
 def test_who_steps_aside_sees_the_application_no_more(desk: Desk) -> None:

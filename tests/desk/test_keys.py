@@ -185,7 +185,7 @@ def test_the_next_one_is_that_of_the_list_that_was_chosen(desk: Desk) -> None:
 def test_what_is_mine_to_work_on_can_be_chosen(desk: Desk) -> None:
     client, (first, second, *_) = desk.as_("recruiter"), desk.applications("tosci")
     for row, to in ((first, "recruiter"), (second, "recruiter"), (second, "hr")):
-        client.post(f"/a/{row.id}/assign", data={"to": f"{to}@example.org"})
+        client.post(f"/a/{row.id}/assign", data={**desk.seen(row.id), "to": f"{to}@example.org"})
     mine = client.get(f"{QUEUE}?assigned=me").text
     assert mine.count("data-row") == 1
     assert f'href="/a/{first.id}?assigned=me"' in mine

@@ -151,7 +151,7 @@ def test_every_reason_is_told_in_french(desk: Desk) -> None:
     on, yesterday = f"/a/{row.id}", (today - timedelta(days=1)).isoformat()
     version = {"version": str(row.version)}
     told = {
-        "n’est pas à venir": (f"{on}/wait", {"until": yesterday}),
+        "n’est pas à venir": (f"{on}/wait", {**version, "until": yesterday}),
         "Ce n’est pas une date": (f"{on}/wait", {"until": "demain"}),
         "La note est vide": (f"{on}/note", {"text": " "}),
         "au plus 10\u202f000 caractères": (f"{on}/note", {"text": "x" * 10_001}),

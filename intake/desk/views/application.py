@@ -15,6 +15,7 @@ from intake.desk.pages import back_to, flash, page
 from intake.desk.room import room_of
 from intake.errors import UnlawfulMove
 from intake.jobs import correct, remark, visit
+from intake.jobs.correct import Seen
 from intake.store import queue, rows
 from intake.store.engine import reading
 from intake.triage.corrections import SAID_KINDS
@@ -41,6 +42,7 @@ def _show(request: Request) -> Response:
         after=after,
         kinds=SAID_KINDS,
         document_kinds=tuple(DocumentKind),
+        may=lambda right: who.may(right) and not shown.closed,
     )
 
 
@@ -62,7 +64,7 @@ def _assign(request: Request, number: int) -> None:
         raise UnlawfulMove(
             "They may not read this vacancy.", "Choose somebody who may.", rule="not_their_vacancy"
         )
-    remark.assign(bench, number, to, who=visitor(request).name)
+    remark.assign(bench, number, to, who=visitor(request).name, version=_version(request))
 
 
 def _wait(request: Request, number: int) -> None:
@@ -74,6 +76,7 @@ def _wait(request: Request, number: int) -> None:
         field(request, "text"),
         who=visitor(request).name,
         today=room_of(request).today,
+        version=_version(request),
     )
 
 
@@ -94,29 +97,33 @@ def _back(request: Request, number: int) -> None:
 def _document(request: Request, number: int) -> None:
     correct.call_document(
         room_of(request).bench,
-        _mail(request, number),
+        whole(field(request, "mail")),
         field(request, "document"),
         field(request, "kinds"),
         who=visitor(request).name,
         why=field(request, "why"),
+        seen=Seen(number, _version(request)),
     )
 
 
 def _kind(request: Request, number: int) -> None:
     correct.call_mail(
         room_of(request).bench,
-        _mail(request, number),
+        whole(field(request, "mail")),
         field(request, "kind"),
         who=visitor(request).name,
         why=field(request, "why"),
+        seen=Seen(number, _version(request)),
     )
 
 
 def _kind_of_mail(request: Request) -> Response:
     """Of mail that lies in no application too: "this is not an enquiry"."""
     number: int = request.path_params["message"]
-    bench, who = room_of(request).bench, visitor(request).name
-    correct.call_mail(bench, number, field(request, "kind"), who=who, why=field(request, "why"))
+    bench, who, why = room_of(request).bench, visitor(request).name, field(request, "why")
+    correct.call_mail(
+        bench, number, field(request, "kind"), who=who, why=why, was=field(request, "was")
+    )
     flash(request, "application.done_kind")
     return back_to(f"/m/{number}")
 
@@ -141,24 +148,14 @@ def _vacancy(request: Request, number: int) -> str:
             "You do not work on that vacancy.", "Ask somebody who does.", rule="not_your_vacancy"
         )
     bench = room_of(request).bench
-    correct.hand_over(bench, number, to, who=who.name, why=field(request, "why"))
+    why, version = field(request, "why"), _version(request)
+    correct.hand_over(bench, number, to, who=who.name, why=why, version=version)
     return f"/v/{to}/queue"
 
 
-def _mail(request: Request, number: int) -> int:
-    """The mail that a form is about: one of this application's, or none."""
-    mail = whole(field(request, "mail"))
-    with reading(room_of(request).bench.engine) as session:
-        lying = rows.application(session, number).application.messages
-    if mail not in lying:
-        raise UnlawfulMove(
-            f"m{mail} does not lie in a{number}.",
-            "Load the page again.",
-            rule="not_in_it",
-            mail=f"m{mail}",
-            which=f"a{number}",
-        )
-    return mail
+def _version(request: Request) -> int:
+    """The version of the application whose page the form stood on."""
+    return whole(field(request, "version"))
 
 
 def _day(text: str) -> date:

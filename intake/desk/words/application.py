@@ -4,6 +4,17 @@ from intake.desk.words import Plural, Table
 
 WORDS: Table = {
     "nameless": ("Without a name", "Sans nom"),
+    "closed": ("Closed: its mail is now in", "Close : son courrier est désormais dans"),
+    "closed_empty": (
+        "Closed: none of its mail counts any more. Where that is wrong, correct the mail:",
+        "Close : aucun de ses messages ne compte plus. Si c’est une erreur, corrigez le message :",
+    ),
+    "mail_went": (
+        "What came earlier was taken to another application; this came afterwards. Earlier mail:",
+        "Le courrier antérieur a été transféré ; celui-ci est arrivé ensuite. Courrier antérieur :",
+    ),
+    "former": ("From {ref}, whose mail is here now", "De {ref}, dont le courrier est ici"),
+    "former_stage": ("There it was “{stage}”", "Elle y était « {stage} »"),
     "place": ("Where you are", "Où vous êtes"),
     "before": ("Previous in the queue", "Précédente dans la file"),
     "after": ("Next in the queue", "Suivante dans la file"),
@@ -113,6 +124,8 @@ WORDS: Table = {
     "remark_wait": ("waits for the candidate", "attend le candidat"),
     "remark_aside": ("stepped aside:", "récusation :"),
     "remark_back": ("brought back:", "retour de"),
+    "remark_came": ("took mail here from", "courrier repris de"),
+    "remark_went": ("took its mail to", "courrier transféré vers"),
     "remark_recuse": ("stepped aside, or back:", "récusation, ou retour :"),
     "who_works": ("Who and when", "Qui et quand"),
     "assignee": ("Works on it", "Suivie par"),

@@ -98,8 +98,8 @@ WORDS: Table = {
         "{who} s’est prononcé le {moment} : {why}",
     ),
     "mail_changed": (
-        "New mail or a correction changed it on {moment}.",
-        "Un nouveau message ou une correction l’a modifiée le {moment}.",
+        "New mail, a correction or a word on who works on it and when changed it on {moment}.",
+        "Un nouveau message, une correction ou un mot sur son suivi l’a modifiée le {moment}.",
     ),
     "version_of": ("Intake {version}", "Intake {version}"),
     "stage_new": ("New", "Nouvelle"),

@@ -18,6 +18,17 @@ WORDS: Table = {
         "{first} et {second} ne peuvent pas être réunies. Choisissez deux candidatures "
         "différentes à un même poste.",
     ),
+    "closed": (
+        "{which} is closed: its mail is now in {now_in}. Nothing was changed. Go on there.",
+        "{which} est close : son courrier est désormais dans {now_in}. Rien n’a été modifié. "
+        "Continuez là.",
+    ),
+    "closed_empty": (
+        "{which} is closed: none of its mail counts any more. Nothing was changed. Where that is "
+        "wrong, correct the mail on its own page.",
+        "{which} est close : aucun de ses messages ne compte plus. Rien n’a été modifié. Si c’est "
+        "une erreur, corrigez le message sur sa page.",
+    ),
     "correction_without_reason": (
         "A correction needs a reason. Nothing was changed. Say in a few words why.",
         "Une correction demande un motif. Rien n’a été modifié. Dites pourquoi en quelques mots.",
