@@ -78,9 +78,9 @@ _ROLE = (
     "expert)"
 )
 _TRAVAILLE = (
-    "(travaille|travaillent|bosse|bossent|travaillait|travaillant|employé*|exerce|exercent|occupe|occupent|"
-    "recruté*|engagé*|rejoint|affecté*|détaché*|fait partie|font partie|en poste|en fonction*|"
-    "stagiaire|dirige)"
+    "(travaille|travaillent|bosse|bossent|travaillait|travaillant|employé*|exerce|exercent|occupe|"
+    "occupent|recruté*|engagé*|rejoint|affecté*|détaché*|en service|fait partie|font partie|"
+    "en poste|en fonction*|stagiaire|dirige)"
 )
 
 DENIES = Phrases(
@@ -179,7 +179,8 @@ def yes_to(staff_terms: Sequence[str]) -> Phrases:
 
 def _of_mine(us: str, at_us: str) -> tuple[str, ...]:
     """My sister works here; an official here is my sister."""
-    mine = f"(my|a|an|one|two|three|several|whose|close|have|both) … {_RELATIVE}"
+    whose = "(declaration|disclosure|declare|my|a|an|one|two|three|several|whose|close|have|both)"
+    mine = f"{whose} … {_RELATIVE}"
     return (
         f"{mine} {_FAR} {_WORKS} {_FAR} {at_us}",
         f"{mine} {_FAR} (joined|rejoined|joining) (the |your )?{us}",
@@ -218,7 +219,8 @@ def _of_myself(us: str, at_us: str) -> tuple[str, ...]:
 
 def _french(at_nous: str) -> tuple[str, ...]:
     mine = f"(mon|ma|mes|un|une|l un|l une|deux|trois|dont) … {_PROCHE}"
-    mine = f"({mine}|je suis … {_PROCHE} (de|d|du|à)|(marié|mariée|pacsé|pacsée) (à|avec))"
+    bound = f"(je suis|être|étant) … {_PROCHE} (de|d|du|à)|(marié|mariée|pacsé|pacsée) (à|avec)"
+    mine = f"({mine}|{bound})"
     rank = "(technique |principal |principale |juridique |adjoint |adjointe )?"
     staff = f"{_AGENT} {rank}(du personnel |du secrétariat )?{at_nous}"
     return (

@@ -42,6 +42,12 @@ NOT_WITHDRAWING = Phrases(
     "(not|never|won't|don't|didn't|haven't|cannot|without|nor) … "
     "(withdraw|withdrawing|withdrawal|retract|retracting|rescind|cancel|cancelling)",
     "(not|never|without|nor) … (abandon|abandoning|give up|giving up|relinquish|forgo|forego)",
+    "(never|not|n t) (asked|requested|wanted|said|wished) … (withdraw*|cancel*|remov*)",
+    "(jamais|pas) (demandé|sollicité|souhaité|voulu|dit) … (retrait|retirer|annul*|supprim*)",
+    "(ne|n) … (pas|jamais) être (retir*|annul*|supprim*)",
+    "(in order to|so as to|pour|afin de) (me )?(concentrate|focus|concentrer|consacrer)",
+    "(application|candidacy|candidature) … (elsewhere|ailleurs)",
+    "(seul|seule|only) … (organisation|organization|employer|employeur|candidat*)",
     "(mailing list|newsletter|alert|alerts|distribution list|subscription|liste de diffusion|"
     "alertes|lettre d information|infolettre)",
     "(able|unable|cannot|could not|impossible|failed|trying|tried) … (upload|portal|website|form|"
@@ -137,6 +143,8 @@ STANDS_BY = Phrases(
     f"(my {_OBJECT}|mine|it)",
     "i (still )?(remain|am still|am) (a|your|very much a|still a) candidate",
     f"{_OBJECT} … stands",
+    "(garder|gardez|maintenir|maintenez|laisser|laissez) … (dans la liste|sur la liste|parmi)",
+    "keep me (on|in) the",
     "(please|kindly) (keep|maintain|reinstate|restore) (it|my)",
     "je (la|le) (maintiens|confirme)",
     "je maintiens (bien |donc |pleinement )?(ma|mon)",

@@ -150,6 +150,10 @@ WITHDRAWS = Phrases(
     "(count|leave|rule|take|keep) me (out|off)",
     "hat out of the ring",
     "(i|we) … (renounce|desist|resign|abandon|relinquish) (to |from )?(it|my|this|that)",
+    "(request|ask|wish|like|want|grateful) … that it be "
+    "(withdrawn|cancelled|canceled|deleted|closed)",
+    "(remove|take|withdraw|excuse|rule) myself (from|out)",
+    "(retire|retiring) (my|our|the) … (application|candidacy|candidature)",
     "desist from (my|this|the) … (application|candidacy|candidature|process|selection)",
     f"(my|our) … {_OBJECT} … (comes|come|has come|ends|ceases) … (end|here|now|today)",
     f"(my|our) … {_OBJECT} (must|should|need|is to|can) (not|no longer) be (considered|taken|"
@@ -194,6 +198,10 @@ WITHDRAWS = Phrases(
     f"ayant (choisi|décidé|résolu|préféré) (de )?ne (pas|plus) … {_POURSUIVRE}",
     f"{_FIN} … ma participation … (recrutement|sélection|procédure|concours|processus)",
     "(retirer|retire|retirons) (mes|nos) (papiers|pièces|documents)",
+    "(préfère|préférons|dois|vais|veux|souhaite) (donc )?laisser tomber",
+    "(sortir|sortez|enlever|enlevez|ôter|ôtez|exclure|excluez) "
+    "(mon dossier|ma candidature) (de|du)",
+    "(céder|cède|cédons|laisser|laisse) (donc )?ma place",
     "plus … (compter|figurer|me|être) … parmi les (candidat*|postulant*)",
     f"ne (pas|plus) (tenir compte|considérer|prendre|donner suite) … {_DOSSIER}",
     f"{_FIN} {_MA} … {_DOSSIER}",
