@@ -1,4 +1,4 @@
-"""No screen is wider than a phone of 360 px, whatever words without a space people send."""
+"""No screen is wider than its window, on a phone or a desk, whatever long words people send."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -21,7 +21,7 @@ from intake.store.engine import open_store, reading
 from tests.desk.conftest import PASSWORD, account, begin_visit, room_of_hr
 from tests.jobs.mailroom import AFTER, BEFORE, Office, open_office
 
-PHONE = {"width": 360, "height": 740}
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
 LONG = "Xylographe" * 50
 """500 letters without a place to break."""
 
@@ -142,8 +142,11 @@ def too_wide(page: Page) -> str:
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_no_word_is_too_long_for_a_phone(chromium: Browser, site: Site, language: str) -> None:
-    context = chromium.new_context(base_url=site.url, viewport=PHONE)  # type: ignore[arg-type]
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_no_word_is_too_long(
+    chromium: Browser, site: Site, language: str, size: dict[str, int]
+) -> None:
+    context = chromium.new_context(base_url=site.url, viewport=size)  # type: ignore[arg-type]
     context.add_cookies([site.cookie])  # type: ignore[list-item]
     page = context.new_page()
     page.goto("/account")
