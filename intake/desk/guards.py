@@ -80,6 +80,9 @@ class KnownHost:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on, or answer 400."""
+        if scope["type"] == "lifespan":  # the server's own beginning and end: no request
+            await self.app(scope, receive, send)
+            return
         asked = Headers(scope=scope).get("host", "").lower()
         name = re.sub(r":[0-9]*\Z", "", asked)
         if name in self.names or scope["path"].startswith("/static/"):
