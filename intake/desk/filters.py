@@ -118,7 +118,8 @@ def filters(
 
 def words_in(request: Request) -> str:
     """What is searched for, as typed; empty where nothing of it can be looked for."""
-    typed = " ".join(request.query_params.get(WORDS, "")[:10_000].split())[:LONGEST_WORDS]
+    sent = request.query_params.get(WORDS, "")[:10_000].replace("\0", " ")
+    typed = " ".join(sent.split())[:LONGEST_WORDS]
     return typed if terms(typed) else ""
 
 

@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -21,8 +22,15 @@ WELL = Health(NOW, "1.0", NOW, [GOOD], DigestState("2026-02-09", 2, 2))
 
 
 def app(health: Health) -> Starlette:
-    middleware = guards(hosts("127.0.0.1"), secure=False)
-    return Starlette(routes=[route(lambda: health)], middleware=middleware)
+    return desk_of(health, hosts("127.0.0.1"))
+
+
+def desk_of(health: Health, names: Sequence[str]) -> Starlette:
+    """The health page behind the desk's guards; the page that refuses asks no more of a room."""
+    made = Starlette(routes=[route(lambda: health)], middleware=guards(names, secure=False))
+    bench = SimpleNamespace(vacancies=(), clock=lambda: NOW)
+    made.state.room = SimpleNamespace(language="en", zone=UTC, bench=bench)
+    return made
 
 
 def ask(
@@ -118,8 +126,7 @@ def test_this_machines_names_are_answered(host: str) -> None:
 def test_strangers_learn_whether_it_is_well_and_nothing_else(
     headers: dict[str, str], host: str
 ) -> None:
-    middleware = guards([*hosts("127.0.0.1"), "desk.example.org"], secure=False)
-    desk = Starlette(routes=[route(lambda: WELL)], middleware=middleware)
+    desk = desk_of(WELL, [*hosts("127.0.0.1"), "desk.example.org"])
     with serving(desk, "127.0.0.1", 0) as port:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
         connection.request("GET", "/health", headers={"Host": host, **headers})

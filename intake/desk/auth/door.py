@@ -74,13 +74,13 @@ def form_of(request: Request) -> FormData:
 
 def field(request: Request, name: str) -> str:
     """One field of the form, without spaces at its ends; empty where it is missing."""
-    value = form_of(request).get(name, "")
-    return value.strip() if isinstance(value, str) else ""
+    return next(reversed(fields(request, name)), "")
 
 
 def fields(request: Request, name: str) -> list[str]:
-    """Every value of a field that a form has more than once."""
-    return [one.strip() for one in form_of(request).getlist(name) if isinstance(one, str)]
+    """Every value of a field that a form has more than once; PostgreSQL keeps no NUL in a text."""
+    sent = (one for one in form_of(request).getlist(name) if isinstance(one, str))
+    return [one.replace("\0", "").strip() for one in sent]
 
 
 def is_number(text: str) -> bool:

@@ -42,7 +42,7 @@ def _readings(request: Request) -> Response:
 
 
 def _asked(request: Request) -> tuple[str, int | None]:
-    subject = request.query_params.get("subject", "").strip()[:SUBJECT_LENGTH]
+    subject = request.query_params.get("subject", "").replace("\0", "").strip()[:SUBJECT_LENGTH]
     before = request.query_params.get("before", "")
     return subject, whole(before) if is_number(before) else None
 
