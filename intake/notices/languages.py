@@ -1,6 +1,7 @@
 """The languages in which a notice wants the documents written."""
 
 import re
+from dataclasses import replace
 
 from intake.notices import documents, words
 from intake.notices.draft import Found
@@ -27,10 +28,10 @@ def find(notice: Notice) -> tuple[Found[tuple[str, ...]] | None, list[str]]:
     """The languages of the documents; where nothing is said, those of the work, with a question."""
     said = [one for one in notice.passages if _is_about_documents(one)]
     for passage in sorted(said, key=lambda one: not documents.mentions_any(one.whole)):
-        text = _without_fluency(passage)
-        if _WHATEVER.search(text):
-            return None, [f"“{text}” The draft names no language: is each accepted?"]
-        for sentence in (text, f"{passage.lead} {text}".strip()):
+        asked = _without_fluency(passage)
+        if _WHATEVER.search(asked.text):
+            return None, [f"“{asked.text}” The draft names no language: is each accepted?"]
+        for sentence in (asked.text, asked.whole):
             if listed := _LISTED.search(sentence) or _in_brackets(sentence):
                 return Found(_codes(listed["list"]), sentence), []
     return _named_elsewhere(notice, said) or _of_the_work(notice)
@@ -56,15 +57,16 @@ def _named_elsewhere(
 
 
 def _is_about_documents(passage: Passage) -> bool:
-    text = _without_fluency(passage)
-    whole = f"{passage.lead} {text}"
+    asked = _without_fluency(passage)
+    whole = asked.whole
     about = documents.mentions_any(whole) or _SENDING.search(whole) or _ABOUT.search(whole)
-    return bool(text and about)
+    return bool(asked.text and about)
 
 
-def _without_fluency(passage: Passage) -> str:
-    """The parts of a sentence that do not tell which languages a person must have."""
-    return "; ".join(part for part in passage.text.split("; ") if not _FLUENCY.search(part))
+def _without_fluency(passage: Passage) -> Passage:
+    """A sentence without its parts that tell which languages a person must have."""
+    parts = (part for part in passage.text.split("; ") if not _FLUENCY.search(part))
+    return replace(passage, text="; ".join(parts))
 
 
 def _of_the_work(notice: Notice) -> tuple[Found[tuple[str, ...]] | None, list[str]]:

@@ -75,9 +75,8 @@ def _first(notice: Notice, *ways: Callable[[Notice], Found[str] | None]) -> Foun
 
 def _labelled(notice: Notice) -> Found[str] | None:
     for above, block in zip(("", *notice.blocks), notice.blocks, strict=False):
-        sentence = _INTRODUCED.search(block)
-        if sentence and _ROLE.search(sentence["title"]):
-            return Found(_tidy(sentence["title"]), block)
+        if sentence := _role_in(_INTRODUCED.search(block), block):
+            return sentence
         match = _LABELLED.match(block)
         if match and (match["strong"] or _ROLE.search(match["title"])):
             return Found(_tidy(match["title"]), block)
@@ -100,13 +99,19 @@ def _on_top(notice: Notice) -> Found[str] | None:
     for heading in notice.headings:
         if _HIRING.search(heading):  # who is hiring, and not whom
             continue
-        sought = _SEEKING.search(heading)
-        if sought and _ROLE.search(sought["title"]):
-            return Found(_tidy(sought["title"]), heading)
+        if sought := _role_in(_SEEKING.search(heading), heading):
+            return sought
         if _ROLE.search(heading) and not _names_an_office(heading):
             called = _behind_dash(_behind_colon(heading))
             return Found(_tidy(_CALL.sub("", called)), heading)
     return None
+
+
+def _role_in(match: re.Match[str] | None, text: str) -> Found[str] | None:
+    """The title that was found, where a word in it is known as a role."""
+    if match is None or not _ROLE.search(match["title"]):
+        return None
+    return Found(_tidy(match["title"]), text)
 
 
 def _behind_colon(heading: str) -> str:
@@ -133,8 +138,8 @@ def _names_an_office(heading: str) -> bool:
 def _from_sentence(notice: Notice) -> Found[str] | None:
     for passage in notice.passages:
         match = _SEEKING.search(passage.text) or _VACANT.search(passage.text)
-        if match and _ROLE.search(match["title"]):
-            return Found(_tidy(match["title"]), passage.text)
+        if sought := _role_in(match, passage.text):
+            return sought
         if _SEEKS.search(passage.lead) and _ROLE.search(passage.text):
             return Found(_tidy(_ARTICLE.sub("", passage.text)), passage.whole)
     return _of_any_role(notice)

@@ -112,8 +112,8 @@ def now_in(session: Session, application: int) -> tuple[int, ...]:
 
 def _closed(session: Session, row: Application) -> UnlawfulMove:
     which = f"a{row.id}"
-    now_in = ", ".join(f"a{number}" for number in holding(session, row))
-    if not now_in:
+    lies_in = ", ".join(f"a{number}" for number in holding(session, row))
+    if not lies_in:
         return UnlawfulMove(
             f"{which} is closed: none of its mail counts any more.",
             "Correct the mail itself.",
@@ -121,11 +121,11 @@ def _closed(session: Session, row: Application) -> UnlawfulMove:
             which=which,
         )
     return UnlawfulMove(
-        f"{which} is closed: its mail is now in {now_in}.",
+        f"{which} is closed: its mail is now in {lies_in}.",
         "Go on there.",
         rule="closed",
         which=which,
-        now_in=now_in,
+        now_in=lies_in,
     )
 
 

@@ -1,8 +1,7 @@
 """Words that only speak of withdrawing: questions, denials, reports, suppositions."""
 
+from intake.triage.kind.withdrawing import OBJECT
 from intake.triage.words import Phrases
-
-_OBJECT = "(application|candidacy|candidature|submission|name|interest)"
 
 ASKS_TO_WITHDRAW = Phrases(
     "(can|could|would|will|might) (you|my|our) … "
@@ -12,9 +11,9 @@ ASKS_TO_WITHDRAW = Phrases(
     "(my|me|our|myself|from)",
     "(possible|temps|moyen|possibilité|loisible) … (retirer|annuler|supprimer) (ma|mon|notre)",
     "possible … me (retirer|désister)",
-    "(pourriez|pouvez|voudriez) vous … (retirer|annuler|supprimer|considérer)",
     "(pourriez|pouvez|voudriez|voulez|auriez|seriez) vous … (retirer|rayer|annuler|supprimer|"
     "clore|clôturer|classer|fermer|effacer|ôter|enlever|sortir|radier|ne plus|ne pas|cesser)",
+    "(pourriez|pouvez|voudriez) vous … considérer",
     "(would|could|can|will) you … (kind|good|kindly|please|mind)",
     "(puis je|pourrais je) … (demander|prier) … (retir*|annul*|supprim*)",
     "je (souhaite|souhaiterais|voudrais|désire|désirerais|aimerais|dois|préfère|préférerais) … "
@@ -102,11 +101,11 @@ _DIT = (
 )
 
 TOLD_BY_OTHERS = Phrases(
-    f"{_TELLS} … (that )?(i|my … {_OBJECT}) (had|have|ve|was|am|has|might|is|were|would) … "
+    f"{_TELLS} … (that )?(i|my … {OBJECT}) (had|have|ve|was|am|has|might|is|were|would) … "
     "(withdraw*|cancel*|removed|retracted)",
-    f"(according to|contrary to) … (i|my … {_OBJECT}) (had|have|ve|was|has|is) … "
+    f"(according to|contrary to) … (i|my … {OBJECT}) (had|have|ve|was|has|is) … "
     "(withdraw*|cancel*)",
-    f"{_OBJECT} … (marked|listed|recorded|shown|registered|treated|displayed|noted) … withdraw*",
+    f"{OBJECT} … (marked|listed|recorded|shown|registered|treated|displayed|noted) … withdraw*",
     "(asked|told|wrote|written|instructed) … you to (withdraw|cancel|remove)",
     f"{_DIT} … (que |qu )?(j|je) (ai|aurais|avais|retire|retirais|renonce|renonçais|annule) …",
     f"{_DIT} … (que )?(ma|mon) … (candidature|dossier) … (retiré*|annulé*)",
@@ -129,7 +128,7 @@ SAID_MYSELF = Phrases(
 SUPPOSED = Phrases(
     "(if|unless) (i|we) (do not|don t|have not|haven t|cannot|can t|hear)",
     "(si|sauf si) (je|nous) (ne|n)",
-    f"(i|we) would (only )?(withdraw|cancel|retract) … {_OBJECT} … (if|unless|only|should|were)",
+    f"(i|we) would (only )?(withdraw|cancel|retract) … {OBJECT} … (if|unless|only|should|were)",
     "(retirerais|retirerai|annulerais|renoncerais) … (si|que si|seulement)",
     "(advised|asked|told|urged|encouraged|invited|tempted|pressed) … to (withdraw|cancel) … "
     "(but|however|yet|though)",
@@ -140,9 +139,9 @@ SUPPOSED = Phrases(
 
 STANDS_BY = Phrases(
     f"i (still |do |hereby |fully |wish to |want to )?(maintain|uphold|stand by|keep|confirm) "
-    f"(my {_OBJECT}|mine|it)",
+    f"(my {OBJECT}|mine|it)",
     "i (still )?(remain|am still|am) (a|your|very much a|still a) candidate",
-    f"{_OBJECT} … stands",
+    f"{OBJECT} … stands",
     "(garder|gardez|maintenir|maintenez|laisser|laissez) … (dans la liste|sur la liste|parmi)",
     "keep me (on|in) the",
     "(please|kindly) (keep|maintain|reinstate|restore) (it|my)",

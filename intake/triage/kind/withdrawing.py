@@ -2,7 +2,7 @@
 
 from intake.triage.words import Phrases
 
-_OBJECT = "(application|candidacy|candidature|submission|name|interest)"
+OBJECT = "(application|candidacy|candidature|submission|name|interest)"
 _MINE = "(my|our|this|the present)"
 _END = (
     "(withdraw|withdrawing|retract|rescind|revoke|cancel|cancelling|drop|dropping|abandon|"
@@ -52,11 +52,11 @@ _CLOS = (
 
 
 WITHDRAWS = Phrases(
-    f"(withdraw|withdrawing|retract|retracting|rescind) (of )?(my|our|the|this) … {_OBJECT}",
-    f"(withdraw*|retract*|rescind*|cancel*) … (my|our) … {_OBJECT}",
-    f"(my|our|that|this|the) … {_OBJECT} … (be|as|considered) … "
+    f"(withdraw|withdrawing|retract|retracting|rescind) (of )?(my|our|the|this) … {OBJECT}",
+    f"(withdraw*|retract*|rescind*|cancel*) … (my|our) … {OBJECT}",
+    f"(my|our|that|this|the) … {OBJECT} … (be|as|considered) … "
     "(withdrawn|cancelled|canceled|removed|deleted|retracted)",
-    f"(consider|regard|treat|deem) … ({_OBJECT}|me|it|this|that) "
+    f"(consider|regard|treat|deem) … ({OBJECT}|me|it|this|that) "
     "((that |which )?(i|we) … (sent|submitted|made|filed) … )?(as )?(having been )?"
     "(withdrawn|cancelled|canceled|void|retracted)",
     "withdrawal of (the )?(application|candidacy|candidature)",
@@ -64,21 +64,20 @@ WITHDRAWS = Phrases(
     "(withdraw|withdraws|withdrawing|withdrawal) … from … (selection|recruitment|hiring|"
     "application|competition|process|position|post|vacancy|role|consideration|candidates)",
     "withdraw (myself )?as a candidate",
-    f"(undersigned|candidate|applicant) … (withdraws|retracts|rescinds) … {_OBJECT}",
+    f"(undersigned|candidate|applicant) … (withdraws|retracts|rescinds) … {OBJECT}",
     "(soussigné|soussignée|candidat|candidate) … … (retire|renonce|désiste) … "
     "(candidature|dossier|poste|procédure|processus|sélection|recrutement|concours)",
     "(se|nous) (désiste|désistons)",
     "(abandonne|abandonner|laisse tomber|laisser tomber|clore|clôturer|classer|écarter|biffer|"
     "décline|oublier|oubliez) (ma|mon) … (candidature|dossier)",
     f"(cancel|cancelling|remove|delete|disregard|ignore|discard|drop|scrap|annul|void|close|shred) "
-    f"(my|our) … {_OBJECT}",
-    f"(disregard|ignore|discard|delete|destroy) … {_OBJECT} (that |which )?(i|we) … "
+    f"(my|our) … {OBJECT}",
+    f"(disregard|ignore|discard|delete|destroy) … {OBJECT} (that |which )?(i|we) … "
     "(sent|submitted|made|sent in|filed)",
     "(pay|give) no (further )?(attention|consideration) to (my|our) … "
     "(application|candidacy|candidature)",
     "i (am|'m) not interested (any more|anymore|any longer|in (this|the|your) "
     "(position|post|vacancy|role|job) (any more|anymore|any longer))",
-    "consider (my|this) … (application|candidacy|candidature) … (withdrawn|cancelled|void)",
     "(application|candidacy|candidature) … (is|be) (hereby )?withdrawn",
     "remove me from … (consideration|list|process|candidates|selection)",
     "i (am|'m) no longer (interested in|available for|a candidate for|able to take|seeking) … "
@@ -124,9 +123,9 @@ WITHDRAWS = Phrases(
     "… (candidature|procédure|processus|recrutement)",
     "(retirer|retire) … (du processus|de la procédure|de la sélection|du recrutement|du concours)",
     # To end it: by whom it is, or by whom it was sent to.
-    f"{_END} {_MINE} … {_OBJECT}",
-    f"{_END} … {_MINE} (whole |entire |said |present )?{_OBJECT}",
-    f"{_PUT} {_MINE} … {_OBJECT} (aside|away|to rest|back|down|out|off)",
+    f"{_END} {_MINE} … {OBJECT}",
+    f"{_END} … {_MINE} (whole |entire |said |present )?{OBJECT}",
+    f"{_PUT} {_MINE} … {OBJECT} (aside|away|to rest|back|down|out|off)",
     f"{_END} the (application|candidacy|candidature) … (submitted|sent|lodged|filed|made)",
     "from considering (me|my|our)",
     "(cross|strike|scratch|take) (my name|me) (off|out)",
@@ -155,29 +154,29 @@ WITHDRAWS = Phrases(
     "(remove|take|withdraw|excuse|rule) myself (from|out)",
     "(retire|retiring) (my|our|the) … (application|candidacy|candidature)",
     "desist from (my|this|the) … (application|candidacy|candidature|process|selection)",
-    f"(my|our) … {_OBJECT} … (comes|come|has come|ends|ceases) … (end|here|now|today)",
-    f"(my|our) … {_OBJECT} (must|should|need|is to|can) (not|no longer) be (considered|taken|"
+    f"(my|our) … {OBJECT} … (comes|come|has come|ends|ceases) … (end|here|now|today)",
+    f"(my|our) … {OBJECT} (must|should|need|is to|can) (not|no longer) be (considered|taken|"
     "processed|examined|retained|pursued)",
     "(end|ending|stop|stopping|cancel|cease|withdraw|discontinue) my participation in … "
     "(selection|recruitment|process|competition|procedure)",
     # To be treated as ended.
-    f"(treat|consider|regard|mark|deem) {_MINE} … ({_OBJECT}|file|dossier) … (as )?{_ENDED}",
-    f"(my|our) … {_OBJECT} … (is|are) (no longer|not) … "
+    f"(treat|consider|regard|mark|deem) {_MINE} … ({OBJECT}|file|dossier) … (as )?{_ENDED}",
+    f"(my|our) … {OBJECT} … (is|are) (no longer|not) … "
     "(current|relevant|valid|active|open|standing|needed|live)",
-    f"(my|our) … {_OBJECT} (be|should be|can be|may be) … "
+    f"(my|our) … {OBJECT} (be|should be|can be|may be) … "
     "(closed|disregarded|ignored|set aside|discarded|dropped|destroyed|shredded)",
     # Not to go on.
-    f"(i|we) … (cannot|can not|can t|unable to) {_PURSUE} … {_OBJECT}",
+    f"(i|we) … (cannot|can not|can t|unable to) {_PURSUE} … {OBJECT}",
     f"(i|we) (should|do) not (intend to |plan to |mean to )?{_PURSUE} (this|my|our|the) … "
-    f"({_OBJECT}|opportunity|process|position|post)",
+    f"({OBJECT}|opportunity|process|position|post)",
     f"(i|we) … {_DECIDED} … (not|against) (to )?(be )?{_PURSUE}",
     f"(i|we) … (wish|want|intend|going) not to (be )?{_PURSUE}",
     f"(i|we) (will|shall|am|ll|m) … (not|no longer) (be )?(able to )?(therefore )?{_PURSUE} … "
-    f"({_OBJECT}|process|recruitment|selection|competition|procedure)",
-    f"(i|we) … (will|shall) … (not|no longer) be (able to )?{_PURSUE} … ({_OBJECT}|process|"
+    f"({OBJECT}|process|recruitment|selection|competition|procedure)",
+    f"(i|we) … (will|shall) … (not|no longer) be (able to )?{_PURSUE} … ({OBJECT}|process|"
     "recruitment|selection|competition|procedure)",
     "(will|shall|am|m) (therefore |thus |hence |so |unfortunately )?(not|no longer) be (pursuing|"
-    f"continuing|proceeding|going ahead|going forward|moving forward) … ({_OBJECT}|process|"
+    f"continuing|proceeding|going ahead|going forward|moving forward) … ({OBJECT}|process|"
     "recruitment|selection|competition|procedure)",
     "(prefer|rather) not (to )?(continue|go on|proceed|pursue|go ahead|take part|be considered)",
     "i (no longer wish|no longer want|do not wish|don t wish) to be … (candidate|considered any)",
@@ -189,11 +188,11 @@ WITHDRAWS = Phrases(
     "(any more|anymore|any longer)",
     "(i|we|and) no longer (seek|seeking|desire|intend) … "
     "(position|post|job|role|considered|apply|candidate)",
-    f"(i|we) (won t|shan t) be (able to )?({_PURSUE}|taking) … {_OBJECT}",
+    f"(i|we) (won t|shan t) be (able to )?({_PURSUE}|taking) … {OBJECT}",
     "i no longer want (the|this|your|that) … (job|post|position|role)",
     f"(please|kindly|you|to|and) (not|do not|don t|no longer) (consider|count|include|retain|keep|"
     f"process|examine|review|assess|pursue|take) (me|{_MINE}) … (candidate|candidates|list|"
-    f"any further|any longer|further|anymore|any more|into account|into consideration|{_OBJECT})",
+    f"any further|any longer|further|anymore|any more|into account|into consideration|{OBJECT})",
     # Ne pas continuer.
     f"ayant (choisi|décidé|résolu|préféré) (de )?ne (pas|plus) … {_POURSUIVRE}",
     f"{_FIN} … ma participation … (recrutement|sélection|procédure|concours|processus)",
