@@ -3,7 +3,8 @@
 Phrases are kept in tables that can be read aloud. In a phrase,
   `…`        stands for up to five words, none of which is a first person (a new clause);
   `(a|b c)`  for one of several wordings, and `(a|b)?` for one of them or nothing;
-  `word*`    for every word that begins so.
+  `word*`    for every word that begins so,
+  `$`        for the end of the sentence.
 Case, accents, apostrophes and punctuation do not matter.
 """
 
@@ -18,9 +19,13 @@ _SENTENCE_END = re.compile(rf"(?<=[.!?;。？！]){_TITLE}\s+|\n\s*\n|\n(?=\s*[-
 WORD = re.compile(r"[^\W_]+")
 """A word of a text, as written."""
 
+_RUN_TOGETHER = re.compile(
+    r"(?<= )(do|does|did|is|are|was|were|have|has|had|would|could|should|wo)nt(?= )"
+)
+
 _TOKEN = re.compile(r"\(|\)\??|\||…|[^\s()|…]+")
 _GAP = r"(?:(?!(?:i|we|je|j|nous) )\w+ ){0,5}?"
-_SIGNS = {"…": _GAP, "(": "(?:", ")": ")", ")?": ")?", "|": "|"}
+_SIGNS = {"…": _GAP, "(": "(?:", ")": ")", ")?": ")?", "|": "|", "$": "$"}
 # Letters of their own, which Unicode does not take apart.
 _PLAIN = str.maketrans(dict(zip("œæøłđðþħı", "oe ae o l d d th h i".split(), strict=True)))
 _BEYOND_LATIN = re.compile("[\u0300-\U0010ffff]+")  # no letter before these is combining
@@ -46,8 +51,11 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def spaced(text: str) -> str:
-    """The folded words of a text with one space before, between and after them."""
-    return f" {' '.join(words(text))} "
+    """The folded words of a text with one space before, between and after them.
+
+    A “dont” typed without its apostrophe is taken apart as “don't” is.
+    """
+    return _RUN_TOGETHER.sub(r"\1n t", f" {' '.join(words(text))} ")
 
 
 def sentences(text: str) -> tuple[str, ...]:

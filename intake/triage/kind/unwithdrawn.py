@@ -6,7 +6,9 @@ from intake.triage.words import Phrases
 ASKS_TO_WITHDRAW = Phrases(
     "(can|could|would|will|might) (you|my|our) … "
     "(withdraw*|cancel*|remove*|delet*|disregard*|consider*|take*|taking)",
-    "(may|can|could|might) (i|we) … (ask|request) … (withdraw*|cancel*|remove|delete)",
+    "(may|can|could|might) (i|we) … (ask|request) … (withdraw*|cancel*|remove|delete|stop|close|"
+    "cease|not|disregard|drop|take)",
+    "may i (please |kindly |hereby )?(withdraw|retract|cancel) my",
     "(possible|able|time|way|possibility) … (withdraw*|cancel*|remove|retract*|delete) "
     "(my|me|our|myself|from)",
     "(possible|temps|moyen|possibilité|loisible) … (retirer|annuler|supprimer) (ma|mon|notre)",
@@ -15,6 +17,7 @@ ASKS_TO_WITHDRAW = Phrases(
     "clore|clôturer|classer|fermer|effacer|ôter|enlever|sortir|radier|ne plus|ne pas|cesser)",
     "(pourriez|pouvez|voudriez) vous … considérer",
     "(would|could|can|will) you … (kind|good|kindly|please|mind)",
+    "vous (pouvez|pourriez) … (retirer|rayer|annuler|supprimer|enlever|effacer|clore)",
     "(puis je|pourrais je) … (demander|prier) … (retir*|annul*|supprim*)",
     "je (souhaite|souhaiterais|voudrais|désire|désirerais|aimerais|dois|préfère|préférerais) … "
     "(retirer|annuler|supprimer|me désister|renoncer)",
@@ -42,16 +45,26 @@ NOT_WITHDRAWING = Phrases(
     "(withdraw|withdrawing|withdrawal|retract|retracting|rescind|cancel|cancelling)",
     "(not|never|without|nor) … (abandon|abandoning|give up|giving up|relinquish|forgo|forego)",
     "(never|not|n t) (asked|requested|wanted|said|wished) … (withdraw*|cancel*|remov*)",
-    "(jamais|pas) (demandé|sollicité|souhaité|voulu|dit) … (retrait|retirer|annul*|supprim*)",
+    "(jamais|pas) (demandé|sollicité|souhaité|voulu|dit) … "
+    "(retrait|retirer|annul*|supprim*|suppression|clôture)",
+    "(tried|trying|attempted) to",
+    "(candidature|candidacy|application|nomination) (de|d|of) (m|mr|mme|mrs|ms|monsieur|madame|"
+    "notre|nos|our|dr|l)",
+    "(jury|siéger|panel member|sit on the panel|board member)",
+    "(another|other|autre|autres) (application|applications|candidature|candidatures)",
+    "(ne|n) … (pas|nullement|point|jamais|aucunement|guère) (à |de |d |me |nous |pour autant )?"
+    "(retirer|annuler|renoncer|désister|abandonner|retiré|annulé|renoncé|désisté|abandonné|laissé)",
+    "(j|je|nous) (avais|avions) … (retiré|annulé|renoncé|désisté)",
+    "(effacer|supprimer|retirer|enlever|ôter) … (de|du) (mon dossier|ma candidature)",
     "(ne|n) … (pas|jamais) être (retir*|annul*|supprim*)",
     "(in order to|so as to|pour|afin de) (me )?(concentrate|focus|concentrer|consacrer)",
     "(application|candidacy|candidature) … (elsewhere|ailleurs)",
-    "(seul|seule|only) … (organisation|organization|employer|employeur|candidat*)",
     "(mailing list|newsletter|alert|alerts|distribution list|subscription|liste de diffusion|"
     "alertes|lettre d information|infolettre)",
     "(able|unable|cannot|could not|impossible|failed|trying|tried) … (upload|portal|website|form|"
     "online|link|platform|system)",
-    "(retirer|supprimer|enlever|ôter|annuler) … (document|cv|lettre|pièce|fichier|copie|diplôme|"
+    "(retirer|supprimer|enlever|ôter|annuler) … (document|premier cv|ancien cv|cv (précédent|"
+    "joint|envoyé)|lettre|pièce|fichier|copie|diplôme|"
     "doublon|version|ancien*|page|annexe)",
     "(avais|ai) (postulé|candidaté) … … (désister|retirer|renoncer)",
     "you (have |had )?(decided|chose|chosen|rejected|closed|cancelled|deleted|ignored|discarded)",
@@ -84,6 +97,7 @@ WONDERS = Phrases(
     "(know|ask|wonder|savoir|demander|connaître) … "
     "(when|until|how|what|which|quand|quelle|quel|comment|jusqu)",
     "(how|possible) to (withdraw|cancel|retract)",
+    "(possibilité|modalité*|possibility|option) … (retrait|retirer|désist*|withdraw*)",
     "(si|comment|puis|peut) (je|on) … (retir*|annul*|renonc*|désist*)",
     "(comment|possible de) (retirer|annuler)",
 )
@@ -101,8 +115,8 @@ _DIT = (
 )
 
 TOLD_BY_OTHERS = Phrases(
-    f"{_TELLS} … (that )?(i|my … {OBJECT}) (had|have|ve|was|am|has|might|is|were|would) … "
-    "(withdraw*|cancel*|removed|retracted)",
+    f"{_TELLS} … (that )?(i|my … ({OBJECT}|file)) (had|have|ve|was|am|has|might|is|were|would|d) "
+    "… (withdraw*|cancel*|removed|retracted|closed|deleted)",
     f"(according to|contrary to) … (i|my … {OBJECT}) (had|have|ve|was|has|is) … "
     "(withdraw*|cancel*)",
     f"{OBJECT} … (marked|listed|recorded|shown|registered|treated|displayed|noted) … withdraw*",
@@ -114,7 +128,8 @@ TOLD_BY_OTHERS = Phrases(
 """Somebody says that the candidate withdrew; the candidate does not say it."""
 
 SAID_MYSELF = Phrases(
-    "(i|we) (have |had |already |did |also )?(told|tell|said|say|wrote|write|written|informed|"
+    "(i|we) (have |had |already |did |also |must |should |do |hereby |herewith |would |can "
+    ")?(told|tell|said|say|wrote|write|written|informed|"
     "inform|stated|asked|advised|confirm|confirmed)",
     "(writing|write|sorry|regret|have|had|like|wish|want|pleased|need|hereby|mail|letter|this is) "
     "to … (inform|tell|advise|say|let|announce|confirm)",
@@ -141,15 +156,25 @@ STANDS_BY = Phrases(
     f"i (still |do |hereby |fully |wish to |want to )?(maintain|uphold|stand by|keep|confirm) "
     f"(my {OBJECT}|mine|it)",
     "i (still )?(remain|am still|am) (a|your|very much a|still a) candidate",
-    f"{OBJECT} … stands",
+    "i (am|m) (still|very much still) (applying|a candidate|interested|in)",
+    "(i|we) (stay|remain|wish to stay|wish to remain) (in|with|on) … "
+    "(procedure|process|selection|competition|running|list)",
+    f"{OBJECT} … … (stands|remains|(is|stays) (unchanged|valid|open|active|standing|the same))",
+    f"(reinstate|restore|restoring|reinstating|reactivate|revive|resume) … ({OBJECT}|file)",
+    f"take my {OBJECT} (back|again) into",
+    "(treat|consider|regard) … withdrawal … (not|never|void|null)",
+    "(seul|seule|only|sole|premier|first) (choix|choice|organisation|organization|employer|"
+    "employeur)",
     "(garder|gardez|maintenir|maintenez|laisser|laissez) … (dans la liste|sur la liste|parmi)",
-    "keep me (on|in) the",
+    "(please|kindly|to|and|still|do) keep me (on|in) the",
     "(please|kindly) (keep|maintain|reinstate|restore) (it|my)",
     "je (la|le) (maintiens|confirme)",
     "je maintiens (bien |donc |pleinement )?(ma|mon)",
     "je (reste|demeure|suis toujours) candidat*",
     "(j y|je y) tiens",
+    "je (la |le |les |bien |donc )?maintiens",
     "(la|le) (rétablir|maintenir)",
+    "(rétabli*|réactiv*|conserv*|réintégr*) … (ma candidature|mon dossier)",
 )
 """Who says so anywhere in a mail withdraws nothing in it."""
 

@@ -4,6 +4,7 @@ Judged on the subject and the new text alone: not on quoted mail, nor on what is
 """
 
 from intake.triage.kind.mail import Mail
+from intake.triage.kind.spelling import set_right
 from intake.triage.kind.unwithdrawn import (
     ASKS_TO_WITHDRAW,
     DENIED,
@@ -44,16 +45,20 @@ def withdrawn(mail: Mail) -> str | None:
     a CV and has sent nothing before has nothing to withdraw here: such words tell of elsewhere.
     """
     replacing = mail.papers and REPLACES.find(mail.new_text)
-    if replacing or (mail.has_cv and mail.application is None) or STANDS_BY.match(mail.new_text):
+    if replacing or (mail.has_cv and mail.application is None) or STANDS_BY.find(mail.new_text):
         return None
     said = sentences(mail.new_text)
     for sentence, after in zip(said, (*said[1:], ""), strict=False):
-        if WITHDRAWS.match(sentence) and _is_meant(sentence) and not DENIED.match(after):
+        if _withdraws(set_right(sentence)) and not DENIED.match(after):
             return f"The candidate withdraws: {quote(sentence)}."
     meant = all(_is_meant(sentence) for sentence in said if SPEAKS_OF_IT.match(sentence))
-    if WITHDRAWAL_SUBJECTS.begins(mail.subject) and not mail.files and meant:
+    if WITHDRAWAL_SUBJECTS.begins(set_right(mail.subject)) and not mail.files and meant:
         return f"The subject announces a withdrawal: {quote(mail.message.subject)}."
     return None
+
+
+def _withdraws(sentence: str) -> bool:
+    return bool(WITHDRAWS.match(sentence)) and _is_meant(sentence)
 
 
 def _is_meant(sentence: str) -> bool:

@@ -58,7 +58,8 @@ ASKS = Phrases(
     "(please|kindly) (let me know|advise|clarify|inform me|tell me|specify)",
     "(please|kindly) confirm (if|whether|that|receipt|the)",
     "let me know (if|whether|how|what|when|where|which)",
-    "i (would|should|d) (like|love|appreciate) to (know|ask|enquire|inquire|find out|understand|"
+    "(i|but|and) (would|should|d) (first |also |just |very much |really )?(like|love|appreciate) "
+    "to (know|ask|enquire|inquire|find out|understand|"
     "receive more|have more|obtain)",
     "i (wish|want|need) to (know|ask|enquire|inquire|clarify)",
     "i (am|m) (writing|contacting you) to (ask|enquire|inquire|request|seek|find out)",
@@ -87,7 +88,8 @@ ASKS = Phrases(
     "(quel|quelle|quels|quelles|quand|où|qui) (est|sont|sera|seront)",
     "merci (de|d) (me |bien vouloir |nous )… (dire|préciser|indiquer|confirmer|informer|faire "
     "savoir|renseigner)",
-    "(demande|besoin) (de|d) (renseignement*|information*|précision*|éclaircissement*)",
+    "(demande|besoin|solliciter|demander|obtenir|avoir) (de |d |quelques |certain* |des |un |une )?"
+    "(renseignement*|information*|précision*|éclaircissement*)",
     "(veuillez|prière de) (me )?(dire|préciser|indiquer|confirmer|faire savoir|informer)",
 )
 
@@ -118,7 +120,8 @@ APPLIES_NOW = Phrases(
     "je (vous )?(adresse|soumets|présente|propose|envoie|transmets|dépose|pose|joins|fais parvenir)"
     " … (candidature|dossier|cv|curriculum|lettre)",
     "je (me porte candidat*|postule|fais acte de candidature)",
-    "j'ai (l'honneur|le plaisir) de … (candidature|soumettre|postuler|présenter|adresser)",
+    "j'ai (l'honneur|le plaisir) de … (candidature|soumettre|postuler|vous présenter|vous "
+    "adresser)",
     "(veuillez|vous) (trouver|trouverez) … (candidature|cv|curriculum|dossier|"
     "lettre de motivation)",
     "(ci joint*|voici) … (candidature|cv|curriculum|lettre de motivation|dossier)",
