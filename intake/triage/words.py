@@ -4,7 +4,7 @@ Phrases are kept in tables that can be read aloud. In a phrase,
   `…`        stands for up to five words, none of which is a first person (a new clause);
   `(a|b c)`  for one of several wordings, and `(a|b)?` for one of them or nothing;
   `word*`    for every word that begins so,
-  `$`        for the end of the sentence.
+  `^`, `$`   for the beginning and the end of the sentence.
 Case, accents, apostrophes and punctuation do not matter.
 """
 
@@ -25,7 +25,7 @@ _RUN_TOGETHER = re.compile(
 
 _TOKEN = re.compile(r"\(|\)\??|\||…|[^\s()|…]+")
 _GAP = r"(?:(?!(?:i|we|je|j|nous) )\w+ ){0,5}?"
-_SIGNS = {"…": _GAP, "(": "(?:", ")": ")", ")?": ")?", "|": "|", "$": "$"}
+_SIGNS = {"…": _GAP, "(": "(?:", ")": ")", ")?": ")?", "|": "|", "^": "(?<=^ )", "$": "$"}
 # Letters of their own, which Unicode does not take apart.
 _PLAIN = str.maketrans(dict(zip("œæøłđðþħı", "oe ae o l d d th h i".split(), strict=True)))
 _BEYOND_LATIN = re.compile("[\u0300-\U0010ffff]+")  # no letter before these is combining

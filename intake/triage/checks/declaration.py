@@ -8,7 +8,16 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from intake.triage.checks.kinship import FAMILY, IS_HERE, KIN, declarations, named, yes_to
+from intake.triage.checks.kinship import (
+    FAMILY,
+    IS_HERE,
+    KIN,
+    MY_KIN,
+    declarations,
+    named,
+    of_them,
+    yes_to,
+)
 from intake.triage.checks.kinship.guards import (
     DENIES,
     EXCEPTS,
@@ -33,7 +42,6 @@ _SEARCHED = 200_000  # characters of each text: a declaration stands near its be
 _DENIED_WITHIN = 6  # words before a declaration in which it may be denied
 _LABEL = 5  # words of a label at most
 _SUPPOSED_WITHIN = 3
-_OVER_WITHIN = 2  # words after it in which it may be over: “until 2019”
 _ANSWER = re.compile(r"\s*(?:[:=?]|\s[-–—])\s+")
 _ASIDE = "aside"  # stands for words that tell of no post: it keeps their neighbours apart
 _YES = Phrases("(yes|oui|affirmative|affirmatif|i do|en effet)")
@@ -42,6 +50,7 @@ _NOT_SO = Phrases("(not|pas|n t)")
 _BOX = r"(?:\[\s*\]|\(\s*\)|[☐□])"
 _TICKED = r"(?:\[\s*[xX✓✔]\s*\]|\(\s*[xX✓✔]\s*\)|[☒☑✓✔])"
 _UNTICKED = re.compile(rf"{_BOX}\s*\w+|{_TICKED}")
+_LABELLED = re.compile(r"\n(?=[^\n:]{1,60}:\s)")  # the next line of a form
 _WITH_WHOM = re.compile(r",\s*(?:avec|with)\s+(?:qui|whom|lequel|laquelle)\b[^,.;]{1,60},")
 
 
@@ -72,10 +81,13 @@ def _is_the_candidates(document: Document) -> bool:
 
 def _declaration(text: str, vacancy: Vacancy) -> str | None:
     told, asked = declarations(vacancy.staff_terms), yes_to(vacancy.staff_terms)
-    us, before = named(vacancy.staff_terms), ""
-    for one in map(_plain, sentences(text)):
+    us, them = named(vacancy.staff_terms), of_them(vacancy.staff_terms)
+    before = ""
+    for one in map(_plain, sentences(_LABELLED.sub("\n\n", text))):
         if _says_yes(one, asked, us) or _declares(one, told) or _names_post(one, told):
             return one
+        if MY_KIN.match(before) and _declares(one, them):
+            return f"{before} {one}"
         if us.match(f"{before} {one}") and _declares(one, IS_HERE):
             return f"{before} {one}"
         if asked.match(before) and _affirms(before, one):
@@ -176,8 +188,7 @@ def _is_not_now(sentence: str, found: re.Match[str]) -> bool:
     before = found.string[: found.start()].split()
     if SUPPOSES.match(" ".join(before[-_SUPPOSED_WITHIN:])) or HOPES.match(found.group()):
         return True
-    after = found.string[found.end() :].split()[:_OVER_WITHIN]
-    return bool(LONG_AGO.match(f"{found.group()} {' '.join(after)}")) and not STILL.match(sentence)
+    return bool(LONG_AGO.match(found.group())) and not STILL.match(sentence)
 
 
 def _is_of_members(found: re.Match[str]) -> bool:

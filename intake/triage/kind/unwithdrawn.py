@@ -7,11 +7,12 @@ ASKS_TO_WITHDRAW = Phrases(
     "(can|could|would|will|might) (you|my|our) … "
     "(withdraw*|cancel*|remove*|delet*|disregard*|consider*|take*|taking)",
     "(may|can|could|might) (i|we) … (ask|request) … (withdraw*|cancel*|remove|delete|stop|close|"
-    "cease|not|disregard|drop|take)",
+    "cease|not|disregard|drop|take|no longer)",
     "may i (please |kindly |hereby )?(withdraw|retract|cancel) my",
     "(possible|able|time|way|possibility) … (withdraw*|cancel*|remove|retract*|delete) "
     "(my|me|our|myself|from)",
-    "(possible|temps|moyen|possibilité|loisible) … (retirer|annuler|supprimer) (ma|mon|notre)",
+    "(possible|temps|moyen|possibilité|loisible) … (retirer|annuler|supprimer|enlever|effacer) "
+    "(ma|mon|notre)",
     "possible … me (retirer|désister)",
     "(pourriez|pouvez|voudriez|voulez|auriez|seriez) vous … (retirer|rayer|annuler|supprimer|"
     "clore|clôturer|classer|fermer|effacer|ôter|enlever|sortir|radier|ne plus|ne pas|cesser)",
@@ -48,6 +49,10 @@ NOT_WITHDRAWING = Phrases(
     "(jamais|pas) (demandé|sollicité|souhaité|voulu|dit) … "
     "(retrait|retirer|annul*|supprim*|suppression|clôture)",
     "(tried|trying|attempted) to",
+    "(your|votre) (decision|décision|refusal|refus|réponse négative)",
+    "(parmi|comme|as|among|of) (mes|my) (références|référents|referee|referees|references)",
+    "(candidature|application|candidacy) (à|auprès de|auprès d|chez|at|with|to|for) "
+    "(l |une |un |the |an )?(autre|other|another)",
     "(candidature|candidacy|application|nomination) (de|d|of) (m|mr|mme|mrs|ms|monsieur|madame|"
     "notre|nos|our|dr|l)",
     "(jury|siéger|panel member|sit on the panel|board member)",
@@ -84,7 +89,7 @@ NOT_WITHDRAWING = Phrases(
     "ne pas (retirer|annuler|renoncer|me désister)",
     "(sans|aucune intention de|plutôt que de|au lieu de) … (retir*|annul*|renonc*|désist*)",
     "(withdraw|withdrawing|retract|cancel|disregard|ignore|discard) (my|our|the) "
-    "(previous|earlier|first|last|old|former|wrong)? (letter|cv|resume|mail|email|message|request|"
+    "(previous|earlier|first|last|old|former|wrong) (letter|cv|resume|mail|email|message|request|"
     "question|document|attachment|file)",
     "(withdrew|withdrawn) … (from|by) (another|a different|other)",
 )

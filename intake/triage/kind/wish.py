@@ -52,7 +52,7 @@ def withdrawn(mail: Mail) -> str | None:
         if _withdraws(set_right(sentence)) and not DENIED.match(after):
             return f"The candidate withdraws: {quote(sentence)}."
     meant = all(_is_meant(sentence) for sentence in said if SPEAKS_OF_IT.match(sentence))
-    if WITHDRAWAL_SUBJECTS.begins(set_right(mail.subject)) and not mail.files and meant:
+    if WITHDRAWAL_SUBJECTS.match(set_right(mail.subject)) and not mail.files and meant:
         return f"The subject announces a withdrawal: {quote(mail.message.subject)}."
     return None
 

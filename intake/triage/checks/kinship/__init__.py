@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from intake.triage.checks.kinship.english import HERE, english
-from intake.triage.checks.kinship.french import ICI, french
+from intake.triage.checks.kinship.english import HERE, english, english_of_them
+from intake.triage.checks.kinship.french import ICI, french, french_of_them
 from intake.triage.checks.kinship.kin import PROCHE, RELATIVE, choice
 from intake.triage.words import Phrases
 
@@ -18,6 +18,9 @@ _STAFF = "(staff|personnel|employee|employees|officials|agents)"
 
 IS_HERE = Phrases(*HERE, *ICI)
 """A relative is there: declared where the organisation was named just before."""
+
+MY_KIN = Phrases(f"(my|our|mon|ma|mes|notre) … ({RELATIVE}|{PROCHE})")
+"""A relative of the candidate."""
 
 KIN = Phrases(f"({RELATIVE}|{PROCHE})")
 """A relative, whoever's."""
@@ -36,7 +39,16 @@ def declarations(staff_terms: Sequence[str]) -> Phrases:
 @lru_cache(maxsize=64)
 def named(staff_terms: Sequence[str]) -> Phrases:
     """The organisation itself."""
-    return Phrases(choice((*staff_terms, *_OURSELVES, *_NOUS)))
+    us = choice((*staff_terms, *_OURSELVES, *_NOUS))
+    parts = "(unit|service|team|directorate|department|staff|unité|équipe|direction|personnel)"
+    return Phrases(us, f"(your|votre|vos) … {parts}")
+
+
+@lru_cache(maxsize=64)
+def of_them(staff_terms: Sequence[str]) -> Phrases:
+    """What a relative, named in the sentence before, does at the organisation."""
+    us, nous = choice((*staff_terms, *_OURSELVES)), choice((*staff_terms, *_NOUS))
+    return Phrases(*english_of_them(us), *french_of_them(nous))
 
 
 @lru_cache(maxsize=64)

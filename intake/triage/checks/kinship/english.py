@@ -27,7 +27,7 @@ _ROLE = (
 _DECLARES = "(declare|declaring|disclose|disclosing|declaration|disclosure|notice asks|you ask)"
 _IS = "(is|are|has been|have been|was recently)"
 _WHOSE = (
-    "(declaration|disclosure|declare|my|a|an|one|two|three|several|whose|close|have|has|both|"
+    "(declaration|disclosure|declare|my|our|a|an|one|two|three|several|whose|close|have|has|both|"
     "mine|your)"
 )
 
@@ -50,6 +50,9 @@ def _of_mine(mine: str, us: str, at_us: str) -> tuple[str, ...]:
         f"{mine} {_FAR} (joined|rejoined|joining) (the |your |you|our )?({us}|guys|people|… "
         f"{_PART})",
         f"{mine} {_FAR} {_ROLE} {at_us}",
+        f"{mine} {_FAR} {_IS} … {_ROLE} … {at_us}",
+        f"{RELATIVE} on (the |your )?staff",
+        f"{RELATIVE} {_FAR} {at_us} yes",
         f"{mine} (has|have) (also |already |now )?been … (with|at|in|on) (the |your )?{us}",
         f"{mine} (who )?(({_IS}|s) )?(currently |also |now |already )?{at_us}",
         f"{mine} {_FAR} {_IS} … (at|within|among|on|in|with|from) (the |your )?"
@@ -91,8 +94,21 @@ def _of_myself(us: str, at_us: str) -> tuple[str, ...]:
     )
 
 
+def english_of_them(us: str) -> tuple[str, ...]:
+    """What “he” or “she” does here, after a relative was spoken of."""
+    at_us = f"(at|in|of|for|with|within|by|to|on|among) (the |your |our )?({us}|you)"
+    they = "^ (he|she|they|both)"
+    return (
+        f"{they} {_FAR} {_WORKS} {_FAR} {at_us}",
+        f"{they} (is|s|are) … {us} (s )?{_STAFF}",
+        f"{they} (is|s|are) … {at_us}",
+        f"{they} {_FAR} (joined) (the |your |you|our )?{us}",
+    )
+
+
 HERE = (
     f"my … {RELATIVE} {_FAR} (works|working|is|s|employed|serves) … there",
+    f"(he|she) (is|s) my … {RELATIVE}",
     f"my … {RELATIVE} (does|is one|is one of them)",
 )
 """A relative there: where the sentence before, or the question, has named the organisation."""

@@ -23,7 +23,10 @@ _TRAVAILLE = (
     ")?travail)"
 )
 _EST = "(est|sont|travaille|travaillent|fait partie|font partie|exerce|se trouve|fut recruté*)"
-_RANG = "(technique |principal |principale |juridique |adjoint |adjointe |permanent |permanente )?"
+_RANG = (
+    "(actuel |actuelle |technique |principal |principale |juridique |adjoint |adjointe |permanent |"
+    "permanente )?"
+)
 
 
 def french(nous: str) -> tuple[str, ...]:
@@ -37,7 +40,7 @@ def french(nous: str) -> tuple[str, ...]:
     mine = f"(mon|ma|mes|un|une|l un|l une|deux|trois|dont|notre) … {PROCHE}"
     bound = (
         f"((je suis|suis|être|étant|moi) … {PROCHE} (de|d|du|à)|"
-        "(marié|mariée|pacsé|pacsée|fiancé|fiancée) … (à|avec))"
+        "(marié|mariée|uni|unie|pacsé|pacsée|fiancé|fiancée) … (à|avec))"
     )
     mine = f"({mine}|{bound})"
     staff = f"{_AGENT} {_RANG}((du|de la|de l|des|au|à la) {_PARTIE} … )?{_RANG}{at_nous}"
@@ -53,6 +56,7 @@ def french(nous: str) -> tuple[str, ...]:
         f"{mine} {_LOIN} {_EST} (déjà |aussi |actuellement |également )?{at_nous}",
         f"{mine} {_LOIN} (chez vous|des vôtres|parmi vous)",
         f"{mine} {at_nous}",
+        f"{PROCHE} {_LOIN} {at_nous} oui",
         f"{bound} (un|une|l un|l une) … (collègue|collègues) (à|de|d entre) vous",
         f"(un|une|l un|l une|deux) de vos … (est|sont|n est autre que) … (mon|ma|mes) … {PROCHE}",
         f"(lien|liens|relation|relations) … (parenté|famille|familial|familiaux|familiale|"
@@ -64,7 +68,17 @@ def french(nous: str) -> tuple[str, ...]:
     )
 
 
+def french_of_them(nous: str) -> tuple[str, ...]:
+    """Ce qu'« il » ou « elle » fait ici, après qu'un proche a été nommé."""
+    at_nous = f"(à|au|aux|de|d|du|des|dans|chez|pour|par) (l |le |la |votre |notre )?({nous}|vous)"
+    return (
+        f"^ (il|elle|ils|elles) {_LOIN} {_TRAVAILLE} {_LOIN} {at_nous}",
+        f"^ (il|elle|ils|elles) (est|sont) {_LOIN} {at_nous}",
+    )
+
+
 ICI = (
+    f"(c est|il est|elle est) (mon|ma) … {PROCHE}",
     f"(mon|ma|mes|la|le) … {PROCHE} {_LOIN} y "
     "(est|sont|travaille|travaillent|exerce|occupe|sert|œuvre)",
 )

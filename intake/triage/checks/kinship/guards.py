@@ -81,7 +81,7 @@ NO_POST = Phrases(
     "(not|t|never|pas|rien|without|sans) … (hide|hiding|conceal|concealing|omit|cacher|dissimuler|"
     "omettre|taire|keep secret|keep from you)",
     "sans (détour|détours|ambages|réserve|hésiter|hésitation)",
-    "(no|without) (doubt|hesitation)",
+    "(no|without|not a|pas un|aucun) (doubt|hesitation|coincidence|accident|secret|hasard|doute)",
     "(le|son|ce|votre) travail",
     "m (a|ont) appris",
     "(fier|fière|fiers|fières) (de|que)",

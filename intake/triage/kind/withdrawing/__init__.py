@@ -9,15 +9,15 @@ __all__ = ["OBJECT", "SPEAKS_OF_IT", "WITHDRAWAL_SUBJECTS", "WITHDRAWS"]
 WITHDRAWS = Phrases(*ENGLISH, *FRENCH)
 
 WITHDRAWAL_SUBJECTS = Phrases(
-    "(withdrawal|withdrawing|withdrawn|withdraw|retrait|désistement|renonciation|renoncement)",
-    "(end|cancellation|cancelling|removal) of my (application|candidacy|candidature|file)",
-    "(application|candidacy|candidature) … (withdrawal|withdrawn|cancelled|retirée|annulée)",
+    "^ (withdrawal|withdrawing|withdrawn|withdraw|retrait|désistement|renonciation|renoncement)",
+    "^ (end|cancellation|cancelling|removal) of my (application|candidacy|candidature|file)",
+    "^ (application|candidacy|candidature) … (withdrawal|withdrawn|cancelled|retirée|annulée)",
     "(application|candidature|candidate|candidat|dossier|postulation|vacancy|poste) … … "
     "(withdrawal|"
     "withdraw|withdrawn|retrait|retirée|retirer|désistement|annulation|abandon) $",
-    "(fin|annulation|suppression|abandon|clôture) de (ma|mon|notre) (candidature|dossier)",
+    "^ (fin|annulation|suppression|abandon|clôture) de (ma|mon|notre) (candidature|dossier)",
 )
-"""At the head of a subject, in a mail without files."""
+"""In the subject of a mail without files."""
 
 SPEAKS_OF_IT = Phrases("(withdr*|retract*|cancel*|retir*|retrait|désist*|annul*|renonc*)")
 """Of withdrawing, in whatever sense."""

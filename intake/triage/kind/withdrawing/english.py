@@ -3,7 +3,7 @@
 OBJECT = "(application|applications|candidacy|candidature|submission|name|interest|bid)"
 _CANDIDACY = (
     "(application|applications|candidacy|candidature|submission|name|interest|bid|file|dossier|"
-    "candidateship|entry|paperwork|request)"
+    "candidateship|entry|paperwork)"
 )
 _MINE = "(my|our|this|the present|mine)"
 _PROCESS = (
@@ -62,7 +62,7 @@ ENGLISH = (
     "(please|kindly|pls|hereby|to) (withdraw|cancel|retract) the (whole |job )?(application|"
     "candidacy|candidature)",
     f"{_END} … {_MINE} (whole |entire |said |present )?{OBJECT}",
-    f"{_PUT} {_MINE} … {_CANDIDACY} (aside|away|to rest|back|down|out|off)",
+    f"{_PUT} {_MINE} … ({_CANDIDACY}|papers|documents) (aside|away|to rest|back|down|out|off)",
     f"{_PUT} (back|aside|out|off) {_MINE} … {_CANDIDACY}",
     f"{_END} the … (application|applications|candidacy|candidature) … "
     "(submitted|sent|lodged|filed|made)",
@@ -84,10 +84,12 @@ ENGLISH = (
     "(please|kindly|pls|plz|to|hereby|therefore|and) (withdraw|cancel|retract) (it|mine|this one|"
     "that one|"
     "the (one|same) (for|of|about|to|that|$))",
+    "(scrap|bin|ditch|drop|forget) it $",
     "(withdrawing|cancelling|retracting) (it|the same|mine)",
     "(put|take|taking|throw) it (away|aside|back|out|off)",
     "(call|calling) it (off|a day)",
-    "(application|candidacy|candidature) (is |now |hereby )?(withdrawn|cancelled|canceled) $",
+    "(application|candidacy|candidature) (is |now |hereby )?(withdrawn|cancelled|canceled) "
+    "(as|please|thanks|reason|$)",
     "(free|release) … my (place|slot|spot|file)",
     # It is ended.
     f"(my|our|that|this|the) … {_CANDIDACY} … (be|as|considered|is|consider*) (as |hereby |now |"
@@ -95,8 +97,8 @@ ENGLISH = (
     f"(consider|regard|treat|deem) … ({_CANDIDACY}|me|it|this|that|myself) "
     "((that |which )?(i|we) … (sent|submitted|made|filed) … )?(as )?(being |having been |to be )?"
     f"({_ENDED}|{_NO_LONGER})",
-    "(request|ask|wish|like|want|grateful) … that it be "
-    "(withdrawn|cancelled|canceled|deleted|closed)",
+    f"(request|ask|wish|like|want|grateful) … that (it|same|this|they) be (considered |treated as |"
+    f"regarded as )?{_ENDED}",
     f"(my|our) … {OBJECT} … (comes|come|has come|ends|ceases) … (end|here|now|today)",
     f"(my|our) … {OBJECT} (must|should|need|is to|can) (not|no longer) be (considered|taken|"
     "processed|examined|retained|pursued)",

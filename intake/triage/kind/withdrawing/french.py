@@ -48,7 +48,10 @@ FRENCH = (
     f"{_DOSSIER}",
     f"{_FIN} … {_MA} {_DOSSIER}",
     f"{_FIN} (donc |ainsi )?la (présente )?candidature",
-    f"{_FIN} (ma|notre) demande (je|svp|s il|merci|car|$)",
+    f"{_FIN} (la|le) (candidature|dossier|demande) que (je|j|nous)",
+    "(retirez|annulez|supprimez|effacez|enlevez|ôtez) (la|le) (svp|merci|s il|donc|$)",
+    "(candidature|dossier) à (retirer|annuler|supprimer|effacer)",
+    f"{_FIN} (ma|notre) demande (pour|au|je|svp|s il|merci|car|$)",
     "(arrêter|arrête|interrompre|interromps|stopper|cesser) (là |ici )?(la|le|ma|mon|cette|ce) "
     f"(démarche|{_PROCESSUS})",
     "(me|m|nous) rétract*",
@@ -71,8 +74,10 @@ FRENCH = (
     f"{_MA} … {_DOSSIER} … (soit|est|être|sera|étant|comme) … {_CLOS}",
     f"(considér*|regard*|ten*|trait*) {_MA} … {_DOSSIER} (comme )?(étant )?{_CLOS}",
     f"(considér*|regard*|ten*|trait*) comme (étant )?{_CLOS} … {_MA} … {_DOSSIER}",
+    f"(considér*|regard*|ten*|trait*) {_MA} (envoi|courriel|mail|message) comme {_CLOS}",
     f"(considér*|regard*|ten*|trait*) (la|cette) candidature (comme )?(étant )?{_CLOS}",
-    f"{_MA} … {_DOSSIER} n (est|a) plus … (actualité|valable|valide|lieu|objet|maintenue|maintenu)",
+    f"{_MA} … {_DOSSIER} n (est|a) (donc |désormais )?plus … (actualité|valable|valide|lieu|objet|"
+    f"maintenue|maintenu)",
     f"(me considérer|considérez moi|me regarder|me tenir|me compter) (donc |désormais )?(comme "
     f")?(étant "
     f")?{_HORS}",
