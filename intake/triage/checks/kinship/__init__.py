@@ -1,7 +1,6 @@
 """The words by which people tell of a relative on the staff: tables to be read aloud."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from intake.triage.checks.kinship.english import HERE, english, english_of_them
 from intake.triage.checks.kinship.french import ICI, french, french_of_them
@@ -29,14 +28,12 @@ FAMILY = Phrases("(family|relatives|relationship|famille|parenté|liens familiau
 """What the label of a line in a form says, when it asks for relatives."""
 
 
-@lru_cache(maxsize=64)
 def declarations(staff_terms: Sequence[str]) -> Phrases:
     """The wordings of a declaration, for an organisation of these names."""
     us, nous = choice((*staff_terms, *_OURSELVES)), choice((*staff_terms, *_NOUS))
     return Phrases(*english(us), *french(nous))
 
 
-@lru_cache(maxsize=64)
 def named(staff_terms: Sequence[str]) -> Phrases:
     """The organisation itself."""
     us = choice((*staff_terms, *_OURSELVES, *_NOUS))
@@ -44,14 +41,12 @@ def named(staff_terms: Sequence[str]) -> Phrases:
     return Phrases(us, f"(your|votre|vos) … {parts}")
 
 
-@lru_cache(maxsize=64)
 def of_them(staff_terms: Sequence[str]) -> Phrases:
     """What a relative, named in the sentence before, does at the organisation."""
     us, nous = choice((*staff_terms, *_OURSELVES)), choice((*staff_terms, *_NOUS))
     return Phrases(*english_of_them(us), *french_of_them(nous))
 
 
-@lru_cache(maxsize=64)
 def yes_to(staff_terms: Sequence[str]) -> Phrases:
     """A question about relatives on the staff, which a “yes” makes a declaration."""
     us = choice((*staff_terms, *_OURSELVES, *_NOUS))
