@@ -28,7 +28,10 @@ from intake.triage.words import Phrases, quote, sentences
 
 _SEARCHED = 200_000  # characters of each text: a declaration stands near its beginning
 _LABEL = 5  # words of a label at most
-_WITH_WHOM = re.compile(r",\s*(?:avec|with)\s+(?:qui|whom|lequel|laquelle)\b[^,.;]{1,60},")
+_BY_THE_WAY = re.compile(
+    r"\([^()]*\b(?:[Ww]e|I|[Jj]e|[Nn]ous)\b[^()]*\)|"
+    r",\s*(?:avec|with)\s+(?:qui|whom|lequel|laquelle)\b[^,.;]{1,60},"
+)
 
 
 def declared(message: Message, vacancy: Vacancy) -> str | None:
@@ -101,10 +104,10 @@ def _asking(staff_terms: Sequence[str]) -> _Asking:
 def _declaration(text: str, asking: _Asking) -> str | None:
     before = ""
     for written in sentences(apart(text)):
-        sentence = _WITH_WHOM.sub(" ", ticked(written))
+        sentence = _BY_THE_WAY.sub(" ", ticked(written))
         if asking.hears(sentence):
             return written
-        if asking.hears_after(_WITH_WHOM.sub(" ", ticked(before)), sentence):
+        if asking.hears_after(_BY_THE_WAY.sub(" ", ticked(before)), sentence):
             return f"{before} {written}"
         before = written
     return None

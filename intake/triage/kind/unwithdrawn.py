@@ -55,11 +55,11 @@ NOT_WITHDRAWING = Phrases(
     "(l |une |un |the |an )?(autre|other|another)",
     "(candidature|candidacy|application|nomination) (de|d|of) (m|mr|mme|mrs|ms|monsieur|madame|"
     "notre|nos|our|dr|l)",
-    "(jury|siéger|panel member|sit on the panel|board member)",
+    "(membre du jury|siéger|panel member|sit on the panel|board member)",
     "(another|other|autre|autres) (application|applications|candidature|candidatures)",
     "(ne|n) … (pas|nullement|point|jamais|aucunement|guère) (à |de |d |me |nous |pour autant )?"
     "(retirer|annuler|renoncer|désister|abandonner|retiré|annulé|renoncé|désisté|abandonné|laissé)",
-    "(j|je|nous) (avais|avions) … (retiré|annulé|renoncé|désisté)",
+    "(j|je|nous) (avais|avions) … (retirer|renoncer|retiré|annulé|renoncé|désisté)",
     "(effacer|supprimer|retirer|enlever|ôter) … (de|du) (mon dossier|ma candidature)",
     "(ne|n) … (pas|jamais) être (retir*|annul*|supprim*)",
     "(in order to|so as to|pour|afin de) (me )?(concentrate|focus|concentrer|consacrer)",
@@ -146,6 +146,8 @@ SAID_MYSELF = Phrases(
 """What somebody reports of himself or herself holds."""
 
 SUPPOSED = Phrases(
+    "(if|should) (any|anyone|anybody|somebody|someone|another|one of|the selected)",
+    "si (l un|un|une|quelqu un|un autre)",
     "(if|unless) (i|we) (do not|don t|have not|haven t|cannot|can t|hear)",
     "(si|sauf si) (je|nous) (ne|n)",
     f"(i|we) would (only )?(withdraw|cancel|retract) … {OBJECT} … (if|unless|only|should|were)",
@@ -160,6 +162,7 @@ SUPPOSED = Phrases(
 STANDS_BY = Phrases(
     f"i (still |do |hereby |fully |wish to |want to )?(maintain|uphold|stand by|keep|confirm) "
     f"(my {OBJECT}|mine|it)",
+    "(wish|want|like|prefer|intend) to (remain|stay) … candidate",
     "i (still )?(remain|am still|am) (a|your|very much a|still a) candidate",
     "i (am|m) (still|very much still) (applying|a candidate|interested|in)",
     "(i|we) (stay|remain|wish to stay|wish to remain) (in|with|on) … "

@@ -22,10 +22,11 @@ _ROLE = (
     "(official|officer|staff member|member of staff|member of the staff|staff|employee|member|"
     "members|director|head|manager|assistant|secretary|adviser|advisor|colleague|economist|"
     "accountant|translator|interpreter|analyst|specialist|coordinator|clerk|lawyer|trainee|intern|"
-    "expert|driver|attache|librarian|programmer|administrator)"
+    "expert|driver|translators|interpreters|officers|accountants|attache|librarian|programmer|"
+    "administrator)"
 )
 _DECLARES = "(declare|declaring|disclose|disclosing|declaration|disclosure|notice asks|you ask)"
-_IS = "(is|are|has been|have been|was recently)"
+_IS = "(is|are|s been|has been|have been|was recently)"
 _WHOSE = (
     "(declaration|disclosure|declare|my|our|a|an|one|two|three|several|whose|close|have|has|both|"
     "mine|your)"
@@ -58,8 +59,10 @@ def _of_mine(mine: str, us: str, at_us: str) -> tuple[str, ...]:
         f"{mine} {_FAR} {_IS} … (at|within|among|on|in|with|from) (the |your )?"
         f"(staff of (the )?)?{us}",
         f"{mine} {_FAR} {_IS} (currently |also |now |already )?(with|among) you",
-        f"{mine} {_FAR} {_IS} … (in|on|at|of|within) your … {_PART}",
+        f"{mine} {_FAR} {_IS} … (in|on|at|of|within|with|for) your … {_PART}",
         f"{mine} {_FAR} {us} (s )?{_STAFF}",
+        f"{mine} {_FAR} {_IS} … {us} s … {_ROLE}",
+        f"{RELATIVE} (employed|working|serving) {at_us}",
         f"{mine} (include|includes) {_FAR} {us}",
         f"{us} {_STAFF} … {_IS} my … {RELATIVE}",
         f"{at_us} {_FAR} {_IS} my … {RELATIVE}",
@@ -77,13 +80,14 @@ def _of_myself(us: str, at_us: str) -> tuple[str, ...]:
     """I am the sister of an official here; I have family here."""
     family = "(relatives|relative|family members|family|kin)"
     ties = "family (ties|tie|relationship|links|link|connection)"
-    bound = f"((am|i m) (the |a |an )?… {RELATIVE} (of|to)|(married|engaged) to)"
+    bound = f"((am|i m|to be|being) (the |a |an )?… {RELATIVE} (of|to)|(married|engaged) to)"
     return (
         f"{bound} {_FAR} {_WORKS} {_FAR} {at_us}",
         f"{_DECLARES} {_FAR} {bound} {_FAR} {_WORKS} … (in|at|of) the … {_PART}",
         f"{bound} (one|two|a member|members|a colleague) of (your|yours)",
         f"{bound} {_FAR} {_ROLE} {at_us}",
         f"{bound} {_FAR} {us} (s )?{_STAFF}",
+        f"{bound} {_FAR} {us} s … {_ROLE}",
         f"{bound} {_FAR} (at|within) (the |your )?{us}",
         f"(am|m|being) … related … to {_FAR} {us}",
         f"(am|m|being) … related … to … of your … {_STAFF}",
@@ -108,6 +112,7 @@ def english_of_them(us: str) -> tuple[str, ...]:
 
 HERE = (
     f"my … {RELATIVE} {_FAR} (works|working|is|s|employed|serves) … there",
+    "(have|has) (family|relatives|a relative|kin) there",
     f"(he|she) (is|s) my … {RELATIVE}",
     f"my … {RELATIVE} (does|is one|is one of them)",
 )

@@ -1,6 +1,5 @@
 """Lines of forms: a label, what answers it, and boxes to tick."""
 
-import itertools
 import re
 from collections.abc import Iterator
 
@@ -27,7 +26,10 @@ def ticked(sentence: str) -> str:
 
 def lines(sentence: str) -> Iterator[tuple[str, str]]:
     """The labels in a sentence, each with what follows it: “Relatives on the staff: none”."""
-    return itertools.pairwise(_ANSWER.split(sentence))
+    begin = 0
+    for sign in _ANSWER.finditer(sentence):
+        yield sentence[begin : sign.start()], sentence[sign.end() :]
+        begin = sign.end()
 
 
 def answers(sentence: str, answers: Phrases) -> bool:

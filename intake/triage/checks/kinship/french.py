@@ -18,7 +18,8 @@ _PARTIE = (
 _TRAVAILLE = (
     "(travaille|travaillent|bosse|bossent|travaillant|employé*|exerce|exercent|occupe|"
     "occupent|recruté*|engagé*|rejoint|affecté*|détaché*|en service|fait partie|font partie|"
-    "en poste|en fonction*|stagiaire|dirige|commencé|débuté|entré*|nommé*|compte|comptent|compter|"
+    "en poste|en fonction*|stagiaire|dirige|contrat|commencé|débuté|entré*|nommé*|compte|comptent|"
+    "compter|"
     "œuvre|sert|officie|(qui "
     ")?travail)"
 )
@@ -37,13 +38,13 @@ def french(nous: str) -> tuple[str, ...]:
         f"(chez|parmi) (vous|les vôtres)|des vôtres|"
         f"(dans|au sein de|parmi|de|à|en) (votre|vos) … {_PARTIE})"
     )
-    mine = f"(mon|ma|mes|un|une|l un|l une|deux|trois|dont|notre) … {PROCHE}"
+    mine = f"(mon|ma|mes|un|une|l un|l une|deux|trois|dont|notre) … {PROCHE}|papa|maman"
     bound = (
         f"((je suis|suis|être|étant|moi) … {PROCHE} (de|d|du|à)|"
         "(marié|mariée|uni|unie|pacsé|pacsée|fiancé|fiancée) … (à|avec))"
     )
     mine = f"({mine}|{bound})"
-    staff = f"{_AGENT} {_RANG}((du|de la|de l|des|au|à la) {_PARTIE} … )?{_RANG}{at_nous}"
+    staff = f"{_AGENT} {_RANG}((du|de la|de l|des|au|à la|d|de) {_PARTIE} … )?{_RANG}{at_nous}"
     return (
         f"{mine} {_LOIN} {_TRAVAILLE} {_LOIN} {at_nous}",
         f"{mine} {_LOIN} {staff}",
@@ -57,6 +58,7 @@ def french(nous: str) -> tuple[str, ...]:
         f"{mine} {_LOIN} (chez vous|des vôtres|parmi vous)",
         f"{mine} {at_nous}",
         f"{PROCHE} {_LOIN} {at_nous} oui",
+        f"{PROCHE} (employé*|salarié*|fonctionnaire|agent|agente|en poste|travaillant) {at_nous}",
         f"{bound} (un|une|l un|l une) … (collègue|collègues) (à|de|d entre) vous",
         f"(un|une|l un|l une|deux) de vos … (est|sont|n est autre que) … (mon|ma|mes) … {PROCHE}",
         f"(lien|liens|relation|relations) … (parenté|famille|familial|familiaux|familiale|"

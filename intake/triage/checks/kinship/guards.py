@@ -30,8 +30,9 @@ SUPPOSES = Phrases(
     "(si|s il|au cas où|serait|pourrait)",
 )
 HOPES = Phrases(
-    "(hope|hopes|wish|wishes|want|wants|like|aspire|aspires|dream|dreams|support*|encourag*)",
-    "(souhaite*|espère*|aimerai*|rêve*|voudrai*|encourag*)",
+    "(applied|apply|applies|hope|hopes|wish|wishes|want|wants|like|aspire|aspires|dream|dreams|"
+    "support*|encourag*)",
+    "(postul*|souhaite*|espère*|aimerai*|rêve*|voudrai*|encourag*)",
 )
 """What somebody would like is not what is."""
 

@@ -17,7 +17,8 @@ def _spellings(name: str) -> tuple[str, ...]:
 
 
 _KIN = (
-    "spouse wife husband hubby partner fiance fiancee father mother parent son daughter brother "
+    "spouse wife husband hubby partner fiance fiancee father mother parent son daughter child "
+    "brother "
     "sister sibling uncle aunt auntie aunty cousin nephew niece grandfather grandmother grandpa "
     "grandma granny stepfather stepmother stepbrother stepsister mum mom mummy dad daddy grandson "
     "granddaughter stepson stepdaughter twin relative relation kin"
@@ -34,6 +35,7 @@ RELATIVE = choice(
         *_IN_LAW,
         *_OF_A_FAMILY,
         "wives",
+        "children",
         "half brother",
         "half sister",
         "blood relative",

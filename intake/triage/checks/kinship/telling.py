@@ -26,6 +26,7 @@ _DENIED_WITHIN = 6  # words before a declaration in which it may be denied
 _SUPPOSED_WITHIN = 3
 _ASIDE = "aside"  # stands for words that tell of no post: it keeps their neighbours apart
 _TELLS = Phrases("(my|i|mon|ma|mes|je|j|un|une)")
+_PERSONAL = Phrases("(my|our|mon|ma|mes|notre|am|m|je suis|suis|être|étant|being|to be)")
 _NOT_SO = Phrases("(not|pas|n t)")
 
 
@@ -73,7 +74,8 @@ def _holds(sentence: str, earlier: list[str], found: re.Match[str]) -> bool:
 
 def _is_of_somebody_else(sentence: str, found: re.Match[str]) -> bool:
     """Whether it speaks of every candidate, of no relative, or of no member of the staff."""
-    if OF_OTHERS.match(sentence) and not answers(sentence, YES):
+    of_all = OF_OTHERS.match(sentence) and not _PERSONAL.begins(found.group())
+    if of_all and not answers(sentence, YES):
         return True
     return bool(NO_KIN.match(found.string[: found.end()])) or _is_of_members(found)
 

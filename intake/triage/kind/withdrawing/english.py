@@ -19,7 +19,8 @@ _END = (
     "giving up|give up on|giving up on|forgo|forego|renounce|renouncing|discontinue|"
     "discontinuing|terminate|terminating|end|ending|stop|stopping|close|closing|annul|void|"
     "delete|deleting|remove|removing|erase|scrap|bin|shred|destroy|disregard|ignore|discard|"
-    "dismiss|forget|forget about|take back|taking back|call off|calling off|set aside|leave out|"
+    "dismiss|forget|forget about|take back|taking back|call off|calling off|set aside|recall|"
+    "recalling|scratch|leave out|"
     "archive|pull|pulling|pull back|exclude|desist from|desist|nullify|"
     "invalidate|retire|retiring|resign|resign to|quit|cease|suspend)"
 )
@@ -84,6 +85,8 @@ ENGLISH = (
     "(please|kindly|pls|plz|to|hereby|therefore|and) (withdraw|cancel|retract) (it|mine|this one|"
     "that one|"
     "the (one|same) (for|of|about|to|that|$))",
+    "(please|kindly|pls) (withdraw|cancel) $",
+    "(please|kindly|and|to) (withdraw|cancel) the … one",
     "(scrap|bin|ditch|drop|forget) it $",
     "(withdrawing|cancelling|retracting) (it|the same|mine)",
     "(put|take|taking|throw) it (away|aside|back|out|off)",

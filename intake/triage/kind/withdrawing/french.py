@@ -17,8 +17,10 @@ _FIN = (
     "écarter|écartez|ignorer|ignorez|oublier|oubliez|oublions|arrêter|arrête|arrêtez|cesser|cessez|"
     "interrompre|interrompez|classer|classez|détruire|détruisez|jeter|jetez|laisser tomber|"
     "laissez tomber|laisse tomber|stopper|stoppez|suspendre|enlever|enlevez|ôter|ôtez|sortir|"
-    "sortez|exclure|excluez|rayer|rayez|biffer|reprendre|reprends|mettre fin|mets fin|mettez fin|"
-    "met fin|mettre un terme|mets un terme|mettez un terme|renoncer|renonce|renonçons|décliner|"
+    "sortez|exclure|excluez|rayer|rayez|biffer|reprendre|reprends|mettre fin|mets (donc )?fin|"
+    "mettez fin|"
+    "met fin|mettre un terme|mets (donc )?un terme|mettez un terme|renoncer|renonce|renonçons|"
+    "décliner|"
     "décline|céder|cède|cédons|invalider|révoquer|rétracter)"
 )
 _DECIDE = (
@@ -75,6 +77,7 @@ FRENCH = (
     f"(considér*|regard*|ten*|trait*) {_MA} … {_DOSSIER} (comme )?(étant )?{_CLOS}",
     f"(considér*|regard*|ten*|trait*) comme (étant )?{_CLOS} … {_MA} … {_DOSSIER}",
     f"(considér*|regard*|ten*|trait*) {_MA} (envoi|courriel|mail|message) comme {_CLOS}",
+    f"(à considérer|considérée) comme {_CLOS}",
     f"(considér*|regard*|ten*|trait*) (la|cette) candidature (comme )?(étant )?{_CLOS}",
     f"{_MA} … {_DOSSIER} n (est|a) (donc |désormais )?plus … (actualité|valable|valide|lieu|objet|"
     f"maintenue|maintenu)",
@@ -99,6 +102,7 @@ FRENCH = (
     "passe (donc )?mon tour",
     "(libère|libérer|laisse|cède) (donc )?(la|ma) place",
     "(faire|fais|fait) marche arrière",
+    "(reviens|revenir|revenu) sur ma décision (de|d) (postuler|candidater|me présenter)",
     f"(laisser tomber|laisse tomber|abandonner|abandonne) (le|ce|cet|la) … ({_POSTE}|{_PROCESSUS})",
     "(annuler|retirer|annulez|retirez) (la première|la seconde|la deuxième|celle|la candidature)",
     "(me charge|m a chargé*|m a demandé|me demande|au nom de) … … (retire*|annule*|renonce*) … "
