@@ -17,7 +17,9 @@ ORGANISATION = replace(
     staff_terms=("WCO", "OMD", "World Customs Organization", "Organisation mondiale des douanes"),
 )
 WITH_A_CV = ("relative", "no_relative", "application")
-RIGHT = 0.97
+RIGHT = 0.99
+OF_RELATIVES = 0.95
+"""Some declare by a hint that only a person understands, or in words misspelt throughout."""
 
 
 def _flags(verdict: Verdict) -> set[Flag]:
@@ -39,7 +41,8 @@ def test_short_mails_are_understood_as_a_person_would(answer: str) -> None:
     lines = (MAILS / f"{answer}.jsonl").read_text(encoding="utf-8").splitlines()
     told = [json.loads(line) for line in lines]
     wrong = [one for one in told if not ANSWERS[answer](_judged(one, answer))]
-    assert 1 - len(wrong) / len(told) >= RIGHT, wrong
+    least = OF_RELATIVES if answer == "relative" else RIGHT
+    assert 1 - len(wrong) / len(told) >= least, wrong
 
 
 def _judged(told: dict[str, str], answer: str) -> Verdict:
