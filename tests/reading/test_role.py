@@ -319,6 +319,24 @@ def test_a_wrapped_line_that_ends_in_cv_is_no_title(lines: str) -> None:
     assert role_of(letter, "scan.pdf").kinds == (LETTER,)
 
 
+def test_the_last_line_of_a_letter_that_speaks_of_a_cv_is_no_title() -> None:
+    letter = """EXPRESSION OF INTEREST
+
+I wish to express my interest in the above post. I am at present
+head of a team at a port authority, and have served as an auditor before.
+
+My reasons are two. Firstly, the tasks are near to what I have been
+doing for years. Secondly, I would like to pass on what I have learned.
+
+You are free to write to anybody who is
+named as a referee in my CV.
+
+Ada Okafor
+06.12.2025
+"""
+    assert role_of(letter, "scan.pdf").kinds == (LETTER,)
+
+
 @pytest.mark.parametrize(
     "title", ["CV", "C.V.", "Curriculum vitae", "CURRICULUM VITAE – Ada Okafor", "cv ada okafor"]
 )

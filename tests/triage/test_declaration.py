@@ -128,6 +128,23 @@ def test_it_is_looked_for_in_letters_and_cvs_and_names_the_file() -> None:
         assert evidence == "“mine.pdf” says: “My brother works at the WCO.”."
 
 
+def test_the_lines_of_a_form_are_heard_and_those_of_a_cv_are_none() -> None:
+    form = "Name: Ada\nMarried: no\nRelatives on the staff: [x] yes [ ] no\nIf yes: my aunt"
+    assert declared(mail(form), TOSCI) is not None
+    assert declared(mail(form.replace("[x] yes [ ]", "[ ] yes [x]")), TOSCI) is None
+    table = (
+        "Duties  relations with partners\nEmployer  Secretariat\nDates  2000 - 2006\n"
+        "Mother tongue  Thai"
+    )
+    assert declared(mail("", document("cv.pdf", CV, text=table)), TOSCI) is None
+
+
+def test_what_she_does_here_may_stand_in_the_next_sentence() -> None:
+    evidence = declared(mail("My wife is Ada. She works for you at the WCO."), TOSCI)
+    assert evidence == "The mail says: “My wife is Ada. She works for you at the WCO.”."
+    assert declared(mail("My boss is Ada. She works at the WCO."), TOSCI) is None
+
+
 def test_it_is_not_looked_for_in_other_documents() -> None:
     text = "My brother works at the WCO."
     notice = document("notice.pdf", text=text)

@@ -20,6 +20,8 @@ from intake.reading.role.tables import keys, phrases, quoted, token_phrases
 from intake.reading.role.times import begins_dated, spans
 
 _TITLES = token_phrases("cv", "titles")
+_MENTIONS = frozenset("my mon mes the le this in attached enclosed".split())
+"""In a sentence that speaks of a CV: “See the referees in my CV.” is no title."""
 _HEADINGS = {
     words: category
     for category in keys("cv", "headings")
@@ -208,6 +210,8 @@ def is_cv_title(line: Line) -> bool:
     """ "Curriculum vitae", alone or beside a name; "Functional résumé of"."""
     words = line.words[1:] if line.words and line.words[0] in _QUALIFIERS else line.words
     if len(words) > 8 or line.size > 14 or line.written.endswith((",", ";")):
+        return False
+    if line.written.endswith(".") and _MENTIONS & set(words):
         return False
     return begins_with(words, _TITLES) or ends_with(words, _TITLES)
 

@@ -20,7 +20,7 @@ from intake.triage.checks.kinship import (
     yes_to,
 )
 from intake.triage.checks.kinship.forms import YES, answers, apart, lines, ticked
-from intake.triage.checks.kinship.guards import DENIES
+from intake.triage.checks.kinship.guards import DENIES, NO_KIN
 from intake.triage.checks.kinship.telling import declares
 from intake.triage.message import Document, DocumentKind, Message
 from intake.triage.vacancy import Vacancy
@@ -28,6 +28,7 @@ from intake.triage.words import Phrases, quote, sentences
 
 _SEARCHED = 200_000  # characters of each text: a declaration stands near its beginning
 _LABEL = 5  # words of a label at most
+_NEAR = 12  # words before a colon that may ask, and after it that may answer
 _BY_THE_WAY = re.compile(
     r"\([^()]*\b(?:[Ww]e|I|[Jj]e|[Nn]ous)\b[^()]*\)|"
     r",\s*(?:avec|with)\s+(?:qui|whom|lequel|laquelle)\b[^,.;]{1,60},"
@@ -84,8 +85,8 @@ class _Asking:
 
     def _answered(self, label: str, answer: str) -> bool:
         """Whether a line asks for relatives and yes or a relative answers, or names his post."""
-        says_yes, names_kin = YES.begins(answer), _names_kin(answer)
-        if self.asked.match(label) and (says_yes or names_kin):
+        says_yes, names_kin = YES.begins(answer), _names_kin(" ".join(answer.split()[:_NEAR]))
+        if self.asked.match(" ".join(label.split()[-_NEAR:])) and (says_yes or names_kin):
             return True
         if FAMILY.match(label) and len(label.split()) <= _LABEL and says_yes:
             return True
@@ -118,4 +119,4 @@ def _affirms(answer: str) -> bool:
 
 
 def _names_kin(answer: str) -> bool:
-    return bool(KIN.match(answer)) and not DENIES.match(answer)
+    return bool(KIN.match(answer)) and not (DENIES.match(answer) or NO_KIN.match(answer))

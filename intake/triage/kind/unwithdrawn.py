@@ -10,9 +10,9 @@ ASKS_TO_WITHDRAW = Phrases(
     "cease|not|disregard|drop|take|no longer)",
     "may i (please |kindly |hereby )?(withdraw|retract|cancel) my",
     "(possible|able|time|way|possibility) … (withdraw*|cancel*|remove|retract*|delete) "
-    "(my|me|our|myself|from)",
+    "(my|me|our|myself|from|the (application|candidature|candidacy|file))",
     "(possible|temps|moyen|possibilité|loisible) … (retirer|annuler|supprimer|enlever|effacer) "
-    "(ma|mon|notre)",
+    "(ma|mon|notre|la candidature|le dossier)",
     "possible … me (retirer|désister)",
     "(pourriez|pouvez|voudriez|voulez|auriez|seriez) vous … (retirer|rayer|annuler|supprimer|"
     "clore|clôturer|classer|fermer|effacer|ôter|enlever|sortir|radier|ne plus|ne pas|cesser)",
@@ -49,6 +49,7 @@ NOT_WITHDRAWING = Phrases(
     "(jamais|pas) (demandé|sollicité|souhaité|voulu|dit) … "
     "(retrait|retirer|annul*|supprim*|suppression|clôture)",
     "(tried|trying|attempted) to",
+    "(remove|delete|erase|take|strike) … from my (application|file|dossier)",
     "(your|votre) (decision|décision|refusal|refus|réponse négative)",
     "(parmi|comme|as|among|of) (mes|my) (références|référents|referee|referees|references)",
     "(candidature|application|candidacy) (à|auprès de|auprès d|chez|at|with|to|for) "

@@ -60,6 +60,8 @@ NO_KIN = Phrases(
     "(brother|sister|mother|parent) (agency|agencies|organisation*|organization*|company|"
     "companies|institution*|ministry|tongue)",
     "in relation",
+    "(mother|father) tongue",
+    "(relation|relations) (with|between)",
     "(friend|friends|colleague|colleagues|classmate|neighbour|neighbor|boss|mentor) of (my|our|a)",
     "(ami|amie|amis|collègue|collègues|voisin|voisine|camarade) (de|d) (mon|ma|mes|un|une)",
     "(father|mother|parent) of (one|two|three|four|five|six|a|young|small|adult|twins)",

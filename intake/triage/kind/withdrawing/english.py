@@ -37,7 +37,7 @@ _PURSUE = (
     "(pursue|pursuing|proceed|proceeding|continue|continuing|go on|going on|go ahead|going ahead|"
     "go forward|going forward|move forward|moving forward|carry on|carrying on|follow through|"
     "go any further|going any further|take part|taking part|participate|participating|keep up|"
-    "maintain|maintaining|uphold|sustain|join|joining|follow|compete|competing|take (my|our|this|"
+    "maintain|maintaining|uphold|sustain|compete|competing|take (my|our|this|"
     "the) … further|"
     "put (my|our) … forward|be considered|remain|stay|be part|progress)"
 )
@@ -89,14 +89,17 @@ ENGLISH = (
     "(please|kindly|and|to) (withdraw|cancel) the … one",
     "(scrap|bin|ditch|drop|forget) it $",
     "(withdrawing|cancelling|retracting) (it|the same|mine)",
-    "(put|take|taking|throw) it (away|aside|back|out|off)",
+    "(put|take|taking|throw) it (away|aside|back)",
+    "(one|it|mine) (should|must|need|is to) (not|no longer) be (considered|processed|examined)",
     "(call|calling) it (off|a day)",
     "(application|candidacy|candidature) (is |now |hereby )?(withdrawn|cancelled|canceled) "
     "(as|please|thanks|reason|$)",
     "(free|release) … my (place|slot|spot|file)",
     # It is ended.
-    f"(my|our|that|this|the) … {_CANDIDACY} … (be|as|considered|is|consider*) (as |hereby |now |"
+    "(application|candidacy|candidature) … (is|be) (hereby )?withdrawn",
+    f"(my|our) … {_CANDIDACY} … (be|as|considered|is|consider*) (as |hereby |now |"
     f"to be |treated as |to have been )?{_ENDED}",
+    f"(that|this|the) … {OBJECT} … (be|as|considered) (as |considered |treated as )?{_ENDED}",
     f"(consider|regard|treat|deem) … ({_CANDIDACY}|me|it|this|that|myself) "
     "((that |which )?(i|we) … (sent|submitted|made|filed) … )?(as )?(being |having been |to be )?"
     f"({_ENDED}|{_NO_LONGER})",
@@ -124,7 +127,10 @@ ENGLISH = (
     "(pass|passing|take a pass|give … a miss) on (this|the|your|that) … (one|offer|chance|time|"
     "post|job|position|opportunity|"
     "vacancy|role)",
-    "(do not|don t|no longer|not) (want|wish|intend|plan) to (apply|join)",
+    "no longer (want|wish|intend|plan) to (apply|join)",
+    "(do not|don t) (want|wish|intend|plan) to apply … (any more|anymore|any longer|after all)",
+    "(cannot|can not|can t|not|no longer) join the (selection|recruitment|procedure|process|"
+    "competition)",
     "(on behalf of|asks me|asked me|begs me) … … (withdraw*|retract*|cancel*) … (his|her|the) "
     "(application|candidacy|candidature)",
     "(take|taking|pull|pulling) (back|out) my (documents|papers|files|dossier|cv)",
@@ -143,7 +149,7 @@ ENGLISH = (
     "(withdraw|discount) me",
     "(please|kindly|must|and) (release|excuse) me",
     "from considering (me|my|our)",
-    "(i|we) (am|m|are) (hereby |now )?out (of the (running|race|selection))?",
+    "(i|we) (am|m|are) (hereby |now )?out (of the (running|race|selection|process)|$)",
     "hat out of the ring",
     "let (this|it) (one )?go $",
     f"(remove|delete|erase|take|drop|withdraw) it (from|off|out of) (the|your) … "
@@ -173,7 +179,8 @@ ENGLISH = (
     f"{_NOT} (to )?{_CONSIDER} … (me|{_MINE}) … (candidate|candidates|list|"
     f"any further|any longer|further|anymore|any more|into account|into consideration|"
     f"{_CANDIDACY}|{_PROCESS})",
-    f"(please|kindly|pls|you|and) (not|do not|don t|no longer) (to )?{_CONSIDER} (me|it|this one|"
+    f"(please|kindly|pls|you|and) (would |will |could )?(not|do not|don t|no longer) (to )?"
+    f"{_CONSIDER} (me|it|this one|"
     f"mine)",
     f"(ask|asking|request|beg|want|like) you … (not|no longer) to {_CONSIDER} … (me|{_MINE})",
     f"stop {_CONSIDER} (me|{_MINE})",

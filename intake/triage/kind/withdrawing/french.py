@@ -41,6 +41,7 @@ _HORS = (
     "(sorti|sortie|hors|retiré|retirée|parti|partie|démissionnaire|partant|n étant plus|"
     "ne faisant plus|non candidat*)"
 )
+_DONC = "(donc |malheureusement |hélas |désormais |finalement )?"
 _RETRAIT = "(retrait|désistement|renonciation|renoncement|défection|abandon)"
 
 FRENCH = (
@@ -104,7 +105,8 @@ FRENCH = (
     "(faire|fais|fait) marche arrière",
     "(reviens|revenir|revenu) sur ma décision (de|d) (postuler|candidater|me présenter)",
     f"(laisser tomber|laisse tomber|abandonner|abandonne) (le|ce|cet|la) … ({_POSTE}|{_PROCESSUS})",
-    "(annuler|retirer|annulez|retirez) (la première|la seconde|la deuxième|celle|la candidature)",
+    "(annuler|retirer|annulez|retirez) (la première|la seconde|la deuxième|la) (candidature|celle|"
+    "$)",
     "(me charge|m a chargé*|m a demandé|me demande|au nom de) … … (retire*|annule*|renonce*) … "
     "candidature",
     "ne (reste|resterai|suis|serai) (donc )?(pas|plus) candidat*",
@@ -126,19 +128,22 @@ FRENCH = (
     "(offre|proposition|poste|invitation (à|au|aux) … (entretien|épreuve|épreuves|test|concours))",
     "(dois|préfère|souhaite|vais|veux) … (la|le|l) (décliner|refuser)",
     # Ne plus en être.
-    f"ne (souhaite|désire|veux|entends|compte|envisage|pense|peux|puis|pourrai|suis|serai|"
-    f"voudrais) (donc |malheureusement |hélas |désormais |finalement )?plus … "
-    f"({_POURSUIVRE}|candidat|candidate|intéressé*|considéré*|en lice|preneu*|partant*|en mesure|"
-    f"disponible*|sur les rangs|dans la course|{_POSTE}|que|être|participer)",
+    f"ne (souhaite|désire|veux|entends|compte|envisage|pense|voudrais) {_DONC}plus … "
+    f"({_POURSUIVRE}|candidat|candidate|{_POSTE}|que|être|participer)",
+    f"ne (peux|puis|pourrai) {_DONC}plus … ({_POURSUIVRE}|candidat|candidate)",
+    f"ne (suis|serai) {_DONC}plus … (candidat|candidate|intéressé*|considéré*|en lice|preneu*|"
+    f"partant*|en mesure (de|d) {_POURSUIVRE}|disponible* (pour (le|ce|cet|votre) {_POSTE}|$)|"
+    "sur les rangs|dans la course)",
     f"n (entends|envisage|étant|ai|est|irai|irons) (donc )?plus … (candidat|candidate|"
     f"{_POURSUIVRE}|"
     "intention|intéressé*|envie|souhait)",
     "(je|nous) n (irai|irons|vais) pas (plus loin|jusqu au bout)",
     "ne (souhaite|désire|veux|peux|pourrai|puis|vais) … pas "
     "(poursuivre|maintenir|donner suite|continuer|aller plus loin)",
+    "(m est|n est|ne sera|me sera|m a été) … plus … (possible )?(de|d) … (participer|prendre part|"
+    "concourir|me présenter)",
     "(m est|n est|ne sera|me sera|m a été) … (plus|pas|impossible) … (possible )?(de|d) … "
-    "(donner suite|poursuivre|maintenir|participer|prendre part|concourir|être candidat*|"
-    "rester candidat*|me présenter)",
+    "(donner suite|poursuivre|maintenir|(être|rester) candidat*)",
     "(impossible|impossibilité) (pour moi )?(de|d) … (donner suite|poursuivre|maintenir) … "
     f"({_DOSSIER}|{_PROCESSUS})",
     f"ne (pas|plus) (tenir compte|considérer|prendre|donner suite|traiter|examiner|retenir|"
@@ -146,9 +151,9 @@ FRENCH = (
     f"(de|d|prière de|merci de) ne (pas|plus) … (suite|compte|considérer|examiner|traiter|retenir) "
     f"… {_DOSSIER}",
     f"ne (tenez|prenez|traitez|considérez|retenez|examinez|donnez) (plus|pas) … {_DOSSIER}",
-    "ne (pas|plus) me (compter|considérer|retenir|garder|inscrire|convoquer|faire figurer|ranger|"
-    "maintenir|attendre|contacter) … (candidat*|liste|course|lice|postulant*|nombre|poste|"
-    "parmi)?",
+    "ne (pas|plus) (me|m) (compter|considérer|retenir|garder|inscrire|convoquer|faire figurer|"
+    "ranger|maintenir) … (candidat*|liste|course|lice|postulant*|nombre|poste|parmi)",
+    "ne (pas|plus) (m )?attendre",
     "ne (me|m) (comptez|considérez|retenez|gardez|attendez|convoquez) (donc )?(plus|pas)",
     "ne (comptez|compter) (donc )?(plus|pas) sur (moi|ma candidature)",
     "plus … (compter|figurer|me|être) … parmi (les|vos) (candidat*|postulant*)",
