@@ -84,6 +84,14 @@ class Phrases:
         """Where the first of the phrases stands in the folded words of a text."""
         return self._pattern.search(spaced(text))
 
+    def replaced(self, text: str, by: str) -> str:
+        """The folded words of a text, with one word instead of each of the phrases."""
+        return self._pattern.sub(f"{by} ", spaced(text))
+
+    def places(self, text: str) -> list[int]:
+        """Where each of the phrases begins in the folded words of a text."""
+        return [found.start() for found in self._pattern.finditer(spaced(text))]
+
     def begins(self, text: str) -> bool:
         """Whether a text begins with one of the phrases."""
         found = self.match(text)

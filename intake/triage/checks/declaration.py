@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from intake.triage.checks.kinship import (
+    ASKS_WHOM,
     FAMILY,
     IS_HERE,
     KIN,
@@ -77,11 +78,18 @@ class _Asking:
 
     def hears_after(self, before: str, sentence: str) -> bool:
         """Whether it does after the sentence before: an answer, or what “she” does here."""
-        if self.asked.match(before) and before.endswith("?") and _affirms(sentence):
+        if before.endswith("?") and self._affirms(before, sentence):
             return True
         if MY_KIN.match(before) and declares(sentence, self.told_of_them):
             return True
-        return bool(self.us.match(f"{before} {sentence}")) and declares(sentence, IS_HERE)
+        named = self.us.match(sentence) or (self.us.match(before) and self.asked.match(before))
+        return bool(named) and declares(sentence, IS_HERE)
+
+    def _affirms(self, question: str, answer: str) -> bool:
+        """Whether the answer to a question about relatives is yes, or names one."""
+        if self.asked.match(question) and (YES.begins(answer) or answers(answer, YES)):
+            return True
+        return bool(ASKS_WHOM.match(question)) and _names_kin(answer)
 
     def _answered(self, label: str, answer: str) -> bool:
         """Whether a line asks for relatives and yes or a relative answers, or names his post."""
@@ -112,10 +120,6 @@ def _declaration(text: str, asking: _Asking) -> str | None:
             return f"{before} {written}"
         before = written
     return None
-
-
-def _affirms(answer: str) -> bool:
-    return YES.begins(answer) or answers(answer, YES) or _names_kin(answer)
 
 
 def _names_kin(answer: str) -> bool:

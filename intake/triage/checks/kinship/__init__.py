@@ -10,8 +10,11 @@ from intake.triage.words import Phrases
 _OURSELVES = ("organization", "organisation", "secretariat")
 _NOUS = ("organisation", "secrétariat")
 _KIN = (
-    f"({RELATIVE}|{PROCHE}|related|family|famille|apparenté|apparentée|parenté|familial|familiaux|"
-    "lien|liens|link|links|tie|ties)"
+    f"({RELATIVE}|{PROCHE}|related|family|famille|apparenté|apparentée|parenté|familial|familiaux)"
+)
+_RELATED = (
+    "(related|relative|relatives|relationship|parenté|apparenté|apparentée|lien familial|"
+    "liens familiaux|liens de famille|family (member|members|ties|relationship|link|links))"
 )
 _STAFF = "(staff|personnel|employee|employees|officials|agents)"
 
@@ -24,14 +27,27 @@ MY_KIN = Phrases(f"(my|our|mon|ma|mes|notre) … ({RELATIVE}|{PROCHE})")
 KIN = Phrases(f"({RELATIVE}|{PROCHE})")
 """A relative, whoever's."""
 
+ASKS_WHOM = Phrases(f"{_RELATED} … … {_STAFF}")
+"""A question that a relative's name answers."""
+
 FAMILY = Phrases("(family|relatives|relationship|famille|parenté|liens familiaux|lien familial)")
 """What the label of a line in a form says, when it asks for relatives."""
 
 
 def declarations(staff_terms: Sequence[str]) -> Phrases:
     """The wordings of a declaration, for an organisation of these names."""
-    us, nous = choice((*staff_terms, *_OURSELVES)), choice((*staff_terms, *_NOUS))
-    return Phrases(*english(us), *french(nous))
+    return Phrases(*english(_us(staff_terms)), *french(_nous(staff_terms)))
+
+
+def _us(staff_terms: Sequence[str]) -> str:
+    """The organisation, and its secretariat by its full name: another's goes on otherwise."""
+    names = choice(staff_terms)
+    return f"((secretariat|headquarters) of (the )?{names}|{choice((*staff_terms, *_OURSELVES))})"
+
+
+def _nous(staff_terms: Sequence[str]) -> str:
+    names = choice(staff_terms)
+    return f"((secrétariat|siège) de (l )?{names}|{choice((*staff_terms, *_NOUS))})"
 
 
 def named(staff_terms: Sequence[str]) -> Phrases:
@@ -43,8 +59,7 @@ def named(staff_terms: Sequence[str]) -> Phrases:
 
 def of_them(staff_terms: Sequence[str]) -> Phrases:
     """What a relative, named in the sentence before, does at the organisation."""
-    us, nous = choice((*staff_terms, *_OURSELVES)), choice((*staff_terms, *_NOUS))
-    return Phrases(*english_of_them(us), *french_of_them(nous))
+    return Phrases(*english_of_them(_us(staff_terms)), *french_of_them(_nous(staff_terms)))
 
 
 def yes_to(staff_terms: Sequence[str]) -> Phrases:
@@ -55,4 +70,5 @@ def yes_to(staff_terms: Sequence[str]) -> Phrases:
         f"{_KIN} … … ({us}|{_STAFF})",
         f"{us} … … {_KIN}",
         f"{asks} … {_KIN}",
+        f"(lien|liens|link|links|tie|ties) … {_STAFF}",
     )

@@ -15,8 +15,9 @@ _PART = (
 )
 _WORKS = (
     "(works|working|work|(has|have) (worked|served)|employed|serves|serving|serve|recruited|hired|"
-    "engaged|interning|internship|part of|posted|seconded|heads|leads|directs|holds|hold|holding|"
-    "occupies|post|position|duties|contract|job|appointment|started|began|sits|employs|runs)"
+    "engaged|interning|part of|posted|seconded|heads|leads|directs|holds|hold|holding|occupies|"
+    "(has|have|got|signed|took up|takes up|doing|does) … (post|position|duties|contract|job|"
+    "appointment|internship|traineeship)|started|began|sits|employs|runs)"
 )
 _ROLE = (
     "(official|officer|staff member|member of staff|member of the staff|staff|employee|member|"
@@ -28,8 +29,8 @@ _ROLE = (
 _DECLARES = "(declare|declaring|disclose|disclosing|declaration|disclosure|notice asks|you ask)"
 _IS = "(is|are|s been|has been|have been|was recently)"
 _WHOSE = (
-    "(declaration|disclosure|declare|my|our|a|an|one|two|three|several|whose|close|have|has|both|"
-    "mine|your)"
+    "(declaration|disclosure|declare|my|our|whose|close|(have|has) (a|an|one|two|three|several)|"
+    "both|mine|note)"
 )
 
 
@@ -37,10 +38,9 @@ def english(us: str) -> tuple[str, ...]:
     """The wordings, for an organisation of these names."""
     at_us = (
         f"((at|in|of|for|with|within|by|to|on|among) (the |your |our )?{us}|"
-        f"(at|in|of|on|within|for) (the |your) … {_PART}|(with|among|for|at) (you|yourselves))"
+        f"(at|in|of|on|within|for) your … {_PART}|(with|among|for|at) (you|yourselves))"
     )
-    at_us = at_us.replace("(the |your) … ", "your … ")
-    mine = f"({_WHOSE} … {RELATIVE}|{RELATIVE} of (mine|me))"
+    mine = f"({_WHOSE} … {RELATIVE}|{RELATIVE} of (mine|me)|(member|members) of my family)"
     return (*_of_mine(mine, us, at_us), *_of_myself(us, at_us))
 
 
@@ -80,7 +80,7 @@ def _of_myself(us: str, at_us: str) -> tuple[str, ...]:
     """I am the sister of an official here; I have family here."""
     family = "(relatives|relative|family members|family|kin)"
     ties = "family (ties|tie|relationship|links|link|connection)"
-    bound = f"((am|i m|to be|being) (the |a |an )?… {RELATIVE} (of|to)|(married|engaged) to)"
+    bound = f"((am|i m|to be|being) (the|a|an) … {RELATIVE} (of|to)|(married|engaged) to)"
     return (
         f"{bound} {_FAR} {_WORKS} {_FAR} {at_us}",
         f"{_DECLARES} {_FAR} {bound} {_FAR} {_WORKS} … (in|at|of) the … {_PART}",
@@ -100,12 +100,13 @@ def _of_myself(us: str, at_us: str) -> tuple[str, ...]:
 
 def english_of_them(us: str) -> tuple[str, ...]:
     """What “he” or “she” does here, after a relative was spoken of."""
-    at_us = f"(at|in|of|for|with|within|by|to|on|among) (the |your |our )?({us}|you)"
+    at_us = f"(at|in|for|within) (the |your |our )?({us}|you)"
     they = "^ (he|she|they|both)"
     return (
         f"{they} {_FAR} {_WORKS} {_FAR} {at_us}",
         f"{they} (is|s|are) … {us} (s )?{_STAFF}",
-        f"{they} (is|s|are) … {at_us}",
+        f"{they} (is|s|are) (now |currently |also )?{at_us}",
+        f"{they} (is|s|are) … {_ROLE} {at_us}",
         f"{they} {_FAR} (joined) (the |your |you|our )?{us}",
     )
 
@@ -113,7 +114,6 @@ def english_of_them(us: str) -> tuple[str, ...]:
 HERE = (
     f"my … {RELATIVE} {_FAR} (works|working|is|s|employed|serves) … there",
     "(have|has) (family|relatives|a relative|kin) there",
-    f"(he|she) (is|s) my … {RELATIVE}",
     f"my … {RELATIVE} (does|is one|is one of them)",
 )
 """A relative there: where the sentence before, or the question, has named the organisation."""

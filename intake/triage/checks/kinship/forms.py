@@ -7,7 +7,7 @@ from intake.triage.words import Phrases
 
 YES = Phrases("(yes|oui|affirmative|affirmatif|i do|en effet)")
 
-_NEXT_LINE = re.compile(r"\n(?=[^\n:]{1,60}:\s)")
+_NEXT_LINE = re.compile(r"\n(?=[^\n:]{1,60}:\s)|(?<=\n)([^\n:]{1,40}:[ \t][^\n]{1,40})\n")
 _ANSWER = re.compile(r"\s*(?:[:=?]|\s[-–—])\s+")
 _BOX = r"(?:\[\s*\]|\(\s*\)|[☐□])"
 _TICKED = r"(?:\[\s*[xX✓✔]\s*\]|\(\s*[xX✓✔]\s*\)|[☒☑✓✔])"
@@ -16,7 +16,7 @@ _UNTICKED = re.compile(rf"{_BOX}\s*\w+|{_TICKED}")
 
 def apart(text: str) -> str:
     """The text with each line of a form as a paragraph of its own."""
-    return _NEXT_LINE.sub("\n\n", text)
+    return _NEXT_LINE.sub(lambda line: f"{line[1] or ''}\n\n", text)
 
 
 def ticked(sentence: str) -> str:

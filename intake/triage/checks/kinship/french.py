@@ -38,9 +38,9 @@ def french(nous: str) -> tuple[str, ...]:
         f"(chez|parmi) (vous|les vôtres)|des vôtres|"
         f"(dans|au sein de|parmi|de|à|en) (votre|vos) … {_PARTIE})"
     )
-    mine = f"(mon|ma|mes|un|une|l un|l une|deux|trois|dont|notre) … {PROCHE}|papa|maman"
+    mine = f"(mon|ma|mes|dont|notre|ai (un|une|deux)|grâce à) … {PROCHE}|(membre|membres) de ma famille"
     bound = (
-        f"((je suis|suis|être|étant|moi) … {PROCHE} (de|d|du|à)|"
+        f"((je suis|suis|être|étant|moi) (le|la|l) … {PROCHE} (de|d|du|à)|"
         "(marié|mariée|uni|unie|pacsé|pacsée|fiancé|fiancée) … (à|avec))"
     )
     mine = f"({mine}|{bound})"
@@ -72,15 +72,14 @@ def french(nous: str) -> tuple[str, ...]:
 
 def french_of_them(nous: str) -> tuple[str, ...]:
     """Ce qu'« il » ou « elle » fait ici, après qu'un proche a été nommé."""
-    at_nous = f"(à|au|aux|de|d|du|des|dans|chez|pour|par) (l |le |la |votre |notre )?({nous}|vous)"
+    at_nous = f"(à|au|aux|chez|pour|dans) (l |le |la |votre |notre )?({nous}|vous)"
     return (
         f"^ (il|elle|ils|elles) {_LOIN} {_TRAVAILLE} {_LOIN} {at_nous}",
-        f"^ (il|elle|ils|elles) (est|sont) {_LOIN} {at_nous}",
+        f"^ (il|elle|ils|elles) (est|sont) {_AGENT} {_RANG}{at_nous}",
     )
 
 
 ICI = (
-    f"(c est|il est|elle est) (mon|ma) … {PROCHE}",
     f"(mon|ma|mes|la|le) … {PROCHE} {_LOIN} y "
     "(est|sont|travaille|travaillent|exerce|occupe|sert|œuvre)",
 )

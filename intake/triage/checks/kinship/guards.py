@@ -30,9 +30,9 @@ SUPPOSES = Phrases(
     "(si|s il|au cas où|serait|pourrait)",
 )
 HOPES = Phrases(
-    "(applied|apply|applies|hope|hopes|wish|wishes|want|wants|like|aspire|aspires|dream|dreams|"
+    "(happy|favour|favor|proud|support*|agree*|follow*|ready|visit*|trained|applied|apply|applies|hope|hopes|wish|wishes|want|wants|like|aspire|aspires|dream|dreams|"
     "support*|encourag*)",
-    "(postul*|souhaite*|espère*|aimerai*|rêve*|voudrai*|encourag*)",
+    "(heureu*|fier*|d accord|suivr*|accompagn*|originaire|lecteur|lectrice|parlé|projet*|postul*|souhaite*|espère*|aimerai*|rêve*|voudrai*|encourag*)",
 )
 """What somebody would like is not what is."""
 
@@ -60,6 +60,15 @@ NO_KIN = Phrases(
     "(brother|sister|mother|parent) (agency|agencies|organisation*|organization*|company|"
     "companies|institution*|ministry|tongue)",
     "in relation",
+    "(colleague|friend|boss|chief|neighbour|neighbor|supervisor|manager|teacher|professor|"
+    "classmate|partner|director) s",
+    "(relative) (newcomer|experience|ease|success|comfort)",
+    "our partner",
+    "partner (in|on|of) (the|a|an|our)",
+    "proche (orient|collaborat*|avenir)",
+    "(parent|parents) d eleve*",
+    "(wife|husband|father|mother|brother|sister|uncle|aunt|cousin|son|daughter|spouse) s "
+    "(ministry|company|firm|school|agency|administration|employer|university|bank|office)",
     "(mother|father) tongue",
     "(relation|relations) (with|between)",
     "(friend|friends|colleague|colleagues|classmate|neighbour|neighbor|boss|mentor) of (my|our|a)",
@@ -67,8 +76,8 @@ NO_KIN = Phrases(
     "(father|mother|parent) of (one|two|three|four|five|six|a|young|small|adult|twins)",
 )
 NEXT_CLAUSE = Phrases(
-    "(and|but|while|whereas|yet) (my|our|this|its|the|i|whose)",
-    "(et|mais|tandis que|alors que) (mon|ma|mes|notre|le|la|les|l|cette|ce|je|j)",
+    "(and|but|while|whereas|yet) (my|our|this|its|the|i|whose|work|works|have|am|now|me|moi)",
+    "(et|mais|tandis que|alors que) (mon|ma|mes|notre|le|la|les|l|cette|ce|je|j|travaille|suis|moi|m)",
 )
 """Where somebody or something else begins to be spoken of."""
 
@@ -93,13 +102,15 @@ NO_POST = Phrases(
 """What a relative does to the candidate, or thinks of the organisation: no post in it."""
 
 OF_MEMBERS = Phrases(
-    "(council|session|committee|conference|meeting|meetings|website|course|courses|training|"
+    "(data|model|museum|matters|rules|building|visit|vacancy|network|valuation|council|session|committee|conference|meeting|meetings|website|course|courses|training|"
     "member|members|partner|partners|accredited|standard|standards|tool|tools|instrument|"
     "instruments|framework|guidelines|convention|conventions|regional|project|projects)",
 )
 """After the organisation's name: its members, its partners and its works are not its staff."""
 
-GOES_ON = Phrases("(mondiale|internationale|européenne|africaine|panaméricaine|arabe|des|for)")
+GOES_ON = Phrases(
+    "(of|de|d|du|without|doctors|mondiale|internationale|européenne|africaine|panaméricaine|arabe|des|for)"
+)
 """After the bare word “organisation”: the name of another one."""
 
 MEMBER_STATES = Phrases(

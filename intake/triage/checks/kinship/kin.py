@@ -17,11 +17,10 @@ def _spellings(name: str) -> tuple[str, ...]:
 
 
 _KIN = (
-    "spouse wife husband hubby partner fiance fiancee father mother parent son daughter child "
-    "brother "
+    "spouse wife husband hubby partner fiance fiancee father mother parent son daughter brother "
     "sister sibling uncle aunt auntie aunty cousin nephew niece grandfather grandmother grandpa "
     "grandma granny stepfather stepmother stepbrother stepsister mum mom mummy dad daddy grandson "
-    "granddaughter stepson stepdaughter twin relative relation kin"
+    "granddaughter stepson stepdaughter twin relative kin"
 ).split()
 _IN_LAW = [
     f"{kin} in law"
@@ -31,7 +30,7 @@ _OF_A_FAMILY = ("family member", "family members", "member of my family", "membe
 RELATIVE = choice(
     [
         *_KIN,
-        *(f"{kin}s" for kin in _KIN),
+        *(f"{kin}s" for kin in _KIN if kin != "partner"),
         *_IN_LAW,
         *_OF_A_FAMILY,
         "wives",
@@ -40,6 +39,8 @@ RELATIVE = choice(
         "half sister",
         "blood relative",
         "blood relatives",
+        "blood relation",
+        "blood relations",
     ]
 )
 _PARENTS = (

@@ -20,10 +20,11 @@ from intake.triage.checks.kinship.guards import (
     SUPPOSES,
     TURNS,
 )
-from intake.triage.words import Phrases, spaced
+from intake.triage.words import Phrases
 
 _DENIED_WITHIN = 6  # words before a declaration in which it may be denied
 _SUPPOSED_WITHIN = 3
+_BARE = ("organisation", "organization", "secretariat")
 _ASIDE = "aside"  # stands for words that tell of no post: it keeps their neighbours apart
 _TELLS = Phrases("(my|i|mon|ma|mes|je|j|un|une)")
 _PERSONAL = Phrases("(my|our|mon|ma|mes|notre|am|m|je suis|suis|être|étant|being|to be)")
@@ -51,14 +52,13 @@ def _told_before_it_asks(question: str) -> str:
 
 def _clauses(sentence: str) -> Iterator[str]:
     """Its clauses, without what tells of no post; each keeps the word that leads to the next."""
-    rest = spaced(sentence.replace(":", " namely "))
-    while idle := NO_POST.match(rest):
-        rest = f"{rest[: idle.start()]}{_ASIDE} {rest[idle.end() :]}"
-    while turn := NEXT_CLAUSE.match(rest):
-        leads, _, behind = rest[turn.start() :].partition(" ")
-        yield f"{rest[: turn.start()]}{leads}"
-        rest = f" {behind}"
-    yield rest
+    said = NO_POST.replaced(sentence.replace(":", " namely "), _ASIDE)
+    begin = 0
+    for turn in NEXT_CLAUSE.places(said):
+        behind = said.index(" ", turn)
+        yield said[begin:behind]
+        begin = behind
+    yield said[begin:]
 
 
 def _holds(sentence: str, earlier: list[str], found: re.Match[str]) -> bool:
@@ -93,7 +93,7 @@ def _is_of_members(found: re.Match[str]) -> bool:
     if MEMBER_STATES.match(found.group()):
         return True
     after = found.string[found.end() :]
-    if found.group().rstrip().endswith(("organisation", "organization")) and GOES_ON.begins(after):
+    if found.group().rstrip().endswith(_BARE) and GOES_ON.begins(after):
         return True
     return OF_MEMBERS.begins(after) and not after.startswith("member of ")
 
