@@ -50,6 +50,13 @@ def test_who_withdraws_says_so_himself_and_means_it(body: str, withdraws: bool) 
     assert (found is Kind.WITHDRAWAL) == withdraws, why
 
 
+def test_documents_withdraw_nothing_unless_it_is_said_plainly() -> None:
+    late = "Please excuse me for the delay. My interest in customs is over twenty years old."
+    for said, kind in ((late, Kind.SUPPLEMENT), ("I withdraw my application.", Kind.WITHDRAWAL)):
+        letter = mail(said, document("letter.pdf", LETTER), subject="Missing letter")
+        assert kind_of(letter, judged(_full())) is kind
+
+
 def _full() -> Message:
     return mail("I apply.", document("cv.pdf", CV), document("letter.pdf", LETTER))
 

@@ -15,6 +15,7 @@ from intake.triage.checks.kinship import (
     IS_HERE,
     KIN,
     MY_KIN,
+    TELLS_IT,
     declarations,
     named,
     of_them,
@@ -82,7 +83,8 @@ class _Asking:
             return True
         if MY_KIN.match(before) and declares(sentence, self.told_of_them):
             return True
-        named = self.us.match(sentence) or (self.us.match(before) and self.asked.match(before))
+        pointed = self.asked.match(before) or TELLS_IT.match(sentence)
+        named = self.us.match(sentence) or (self.us.match(before) and pointed)
         return bool(named) and declares(sentence, IS_HERE)
 
     def _affirms(self, question: str, answer: str) -> bool:

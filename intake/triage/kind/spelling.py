@@ -17,7 +17,7 @@ _WEIGHTY = (
 _FOLDED = {fold(word): word for word in _WEIGHTY}
 _LONG = 7  # letters: shorter words are one letter from too many others
 _SLIPS = {True: 2, False: 1}  # letters left out, doubled, swapped or mistaken; by length
-_VERY_LONG = 10
+_VERY_LONG = 12
 
 
 def set_right(text: str) -> str:
@@ -30,5 +30,6 @@ def _spelt(typed: re.Match[str]) -> str:
     if len(word) < _LONG or word in _FOLDED:
         return typed.group()
     most = _SLIPS[len(word) >= _VERY_LONG]
-    near = process.extractOne(word, _FOLDED, scorer=OSA.distance, score_cutoff=most)
+    alike = [one for one in _FOLDED if one[0] == word[0]]
+    near = process.extractOne(word, alike, scorer=OSA.distance, score_cutoff=most)
     return _FOLDED[near[0]] if near else typed.group()

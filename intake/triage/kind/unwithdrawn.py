@@ -49,6 +49,22 @@ NOT_WITHDRAWING = Phrases(
     "(jamais|pas) (demandé|sollicité|souhaité|voulu|dit) … "
     "(retrait|retirer|annul*|supprim*|suppression|clôture)",
     "(tried|trying|attempted) to",
+    "(withdraw|withdrawing|withdrew|retire|retirer) (my |what |the |an |a |ma |mon |une "
+    ")?(complaint|question|"
+    "objection|remark|statement|appeal|claim|what|réclamation|plainte|question|objection)",
+    "(selection|recruitment|competition|competition s|process) (written |oral |online )?(test|"
+    "interview|"
+    "exam|meeting)",
+    "(participer|part) (à|au|aux) (l |la |une |un )?(entretien|épreuve|oral|visio|test|entrevue)",
+    "(end|close|conclude|finish) my (letter|application) … (with|let me|by|on)",
+    "ne … plus (que|qu) (ce|cet|à|travailler|être|au)",
+    "(not|t) let (this|it)",
+    "(ne|n) (ignor*|ferm*|class*|oubli*|écart*) (pas|point)",
+    "(not|t) (forget|dismiss|exclude|miss|lose|want to be|wish to be)",
+    "(sad|sorry) to be",
+    "pour (clore|clôturer|compléter|finaliser|terminer)",
+    "(jeter|jetez) un (œil|coup)",
+    "(reprendre|reprise de) l (examen|étude|instruction)",
     "(remove|delete|erase|take|strike) … from my (application|file|dossier)",
     "(your|votre) (decision|décision|refusal|refus|réponse négative)",
     "(parmi|comme|as|among|of) (mes|my) (références|référents|referee|referees|references)",
@@ -80,7 +96,7 @@ NOT_WITHDRAWING = Phrases(
     "(poste|emploi|contrat|carrière|poursuite|offre|proposition)",
     "(not|never|don't) (drop|scrap|ignore|disregard|discard|delete|close|remove|step|pull|back)",
     "(ne|n) … (abandonne*|laisse*|oublie*|écart*|class*) (pas|point|jamais)",
-    "ne pas (abandonner|laisser|oublier|écarter|classer|clore)",
+    "ne pas (abandonner|laisser|oublier|écarter|classer|clore|ignorer|fermer|supprimer|effacer)",
     "(not|never) (yet )?(withdrawn|withdrew|cancelled|retracted|pulled|dropped)",
     "(no|any) (intention|plan|plans|wish|reason|desire) … (withdraw*|retract*|cancel*|drop*|pull*)",
     "(instead of|rather than) … (withdraw*|retract*|cancel*)",
@@ -196,3 +212,34 @@ DENIED = Phrases(
     "il n en est rien",
 )
 """Of what was said just before."""
+
+TOLD_OF_MINE = Phrases(
+    "(regret|sad|sorry|surprised|understand|hear|learn|learned|see|protest|object|disappointed) … "
+    f"(that |to )?(i |my … ({OBJECT}|file|name) |be |being )(am |is |was |were |has been )?"
+    "(no longer (considered|in the running)|closed|over|excluded|removed|dropped|rejected|not)",
+    "as (i|we) (am|are) no longer considered",
+    "(prends acte|regrette|conteste|déçu*|surpris*|étonn*|apprends|constate) … que (ma|mon) … "
+    "(candidature|dossier)",
+)
+"""What became of an application without its candidate's doing."""
+
+HINDERED = Phrases(
+    "(error|button|page|portal|screen|form|website|link|upload|click|login|log in|internet|"
+    "connection|browser|server|platform|teams|zoom|video|extension|typed|reminders)",
+    "(erreur|bouton|écran|formulaire|lien|clic|connexion|session|visio|plateforme|portail|site|"
+    "en ligne)",
+    "(another|other|new|different) (date|day|slot|time|appointment)",
+    "(autre|nouvelle) (date|jour|heure)",
+    "(my|mon|ma) (present |current |last |old |actuel |actuelle |ancien )?(thesis|doctorate|"
+    "studies|thèse|"
+    "doctorat)",
+    "(led|managed|in charge|project to|my (unit|team|office|department|colleagues))",
+    "(mon|mes) (unité|équipe|service|collègues)",
+    "(train|flight|avion|hospital|hôpital|illness|maladie|travelling|mission ce*)",
+    "(once|after|as soon as) … (procedure|selection|process)",
+    "(une fois|après) … (procédure|sélection)",
+    "(phone number|cc|mail list|mailing|carbon copy|waiting list|speakers)",
+    "(new|home|old|private|nouvelle|ancienne) (address|adresse)",
+    "(protest|unfair|injust*|without any reason|sans raison)",
+)
+"""A hitch, another day, one's work: with these in it, a sentence withdraws in plain words alone."""

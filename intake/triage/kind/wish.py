@@ -1,6 +1,7 @@
 """What a person wants with a mail: to withdraw, to add, to ask or to apply.
 
-Judged on the subject and the new text alone: not on quoted mail, nor on what is attached.
+Judged on the subject and the new text, never on quoted mail; what is attached is not read here,
+but with files a mail withdraws in plain words alone.
 """
 
 from intake.triage.kind.mail import Mail
@@ -8,15 +9,22 @@ from intake.triage.kind.spelling import set_right
 from intake.triage.kind.unwithdrawn import (
     ASKS_TO_WITHDRAW,
     DENIED,
+    HINDERED,
     NOT_WITHDRAWING,
     ONLY_WONDERS,
     SAID_MYSELF,
     STANDS_BY,
     SUPPOSED,
     TOLD_BY_OTHERS,
+    TOLD_OF_MINE,
     WONDERS,
 )
-from intake.triage.kind.withdrawing import SPEAKS_OF_IT, WITHDRAWAL_SUBJECTS, WITHDRAWS
+from intake.triage.kind.withdrawing import (
+    PLAINLY,
+    SPEAKS_OF_IT,
+    WITHDRAWAL_SUBJECTS,
+    WITHDRAWS,
+)
 from intake.triage.kind.wording import (
     ADDS,
     APPLYING_SUBJECTS,
@@ -49,7 +57,7 @@ def withdrawn(mail: Mail) -> str | None:
         return None
     said = sentences(mail.new_text)
     for sentence, after in zip(said, (*said[1:], ""), strict=False):
-        if _withdraws(set_right(sentence)) and not DENIED.match(after):
+        if _withdraws(set_right(sentence), plainly=bool(mail.files)) and not DENIED.match(after):
             return f"The candidate withdraws: {quote(sentence)}."
     meant = all(_is_meant(sentence) for sentence in said if SPEAKS_OF_IT.match(sentence))
     if WITHDRAWAL_SUBJECTS.match(set_right(mail.subject)) and not mail.files and meant:
@@ -57,7 +65,11 @@ def withdrawn(mail: Mail) -> str | None:
     return None
 
 
-def _withdraws(sentence: str) -> bool:
+def _withdraws(sentence: str, *, plainly: bool) -> bool:
+    """Whether a sentence withdraws; in plain words where other things come with it."""
+    hindered = plainly or HINDERED.match(sentence) or TOLD_OF_MINE.match(sentence)
+    if hindered and not PLAINLY.match(sentence):
+        return False
     return bool(WITHDRAWS.match(sentence)) and _is_meant(sentence)
 
 

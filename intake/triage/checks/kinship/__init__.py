@@ -24,6 +24,12 @@ IS_HERE = Phrases(*HERE, *ICI)
 MY_KIN = Phrases(f"(my|our|mon|ma|mes|notre) … ({RELATIVE}|{PROCHE})")
 """A relative of the candidate."""
 
+TELLS_IT = Phrases(
+    "(declare|disclose|disclosure|transparency|should know|note that|mention|inform you)",
+    "(déclare|précise|signale|transparence|noter que|indique|informe|mentionne)",
+)
+"""A sentence that makes a point of telling something."""
+
 KIN = Phrases(f"({RELATIVE}|{PROCHE})")
 """A relative, whoever's."""
 

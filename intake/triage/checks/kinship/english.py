@@ -52,6 +52,7 @@ def _of_mine(mine: str, us: str, at_us: str) -> tuple[str, ...]:
         f"{_PART})",
         f"{mine} {_FAR} {_ROLE} {at_us}",
         f"{mine} {_FAR} {_IS} … {_ROLE} … {at_us}",
+        f"(have|has) {RELATIVE} (who|that) {_FAR} {_WORKS} … {at_us}",
         f"{RELATIVE} on (the |your )?staff",
         f"{RELATIVE} {_FAR} {at_us} yes",
         f"{mine} (has|have) (also |already |now )?been … (with|at|in|on) (the |your )?{us}",

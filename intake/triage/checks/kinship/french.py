@@ -38,7 +38,10 @@ def french(nous: str) -> tuple[str, ...]:
         f"(chez|parmi) (vous|les vôtres)|des vôtres|"
         f"(dans|au sein de|parmi|de|à|en) (votre|vos) … {_PARTIE})"
     )
-    mine = f"(mon|ma|mes|dont|notre|ai (un|une|deux)|grâce à) … {PROCHE}|(membre|membres) de ma famille"
+    mine = (
+        f"(mon|ma|mes|dont|notre|(a|ai|déclare|déclarer) (un|une|deux)|grâce à) … {PROCHE}|"
+        "(membre|membres) de ma famille"
+    )
     bound = (
         f"((je suis|suis|être|étant|moi) (le|la|l) … {PROCHE} (de|d|du|à)|"
         "(marié|mariée|uni|unie|pacsé|pacsée|fiancé|fiancée) … (à|avec))"

@@ -32,7 +32,8 @@ SUPPOSES = Phrases(
 HOPES = Phrases(
     "(happy|favour|favor|proud|support*|agree*|follow*|ready|visit*|trained|applied|apply|applies|hope|hopes|wish|wishes|want|wants|like|aspire|aspires|dream|dreams|"
     "support*|encourag*)",
-    "(heureu*|fier*|d accord|suivr*|accompagn*|originaire|lecteur|lectrice|parlé|projet*|postul*|souhaite*|espère*|aimerai*|rêve*|voudrai*|encourag*)",
+    "(heureu*|fier*|d accord|suivr*|accompagn*|originaire|lecteur|lectrice|parlé|"
+    "mon projet|postul*|souhaite*|espère*|aimerai*|rêve*|voudrai*|encourag*)",
 )
 """What somebody would like is not what is."""
 
@@ -77,7 +78,8 @@ NO_KIN = Phrases(
 )
 NEXT_CLAUSE = Phrases(
     "(and|but|while|whereas|yet) (my|our|this|its|the|i|whose|work|works|have|am|now|me|moi)",
-    "(et|mais|tandis que|alors que) (mon|ma|mes|notre|le|la|les|l|cette|ce|je|j|travaille|suis|moi|m)",
+    "(et|mais|tandis que|alors que) (mon|ma|mes|notre|le|la|les|l|cette|ce|je|j|"
+    "travaille|suis|moi|m)",
 )
 """Where somebody or something else begins to be spoken of."""
 

@@ -5,6 +5,7 @@ _CANDIDACY = (
     "(application|applications|candidacy|candidature|submission|name|interest|bid|file|dossier|"
     "candidateship|entry|paperwork)"
 )
+_FILE = "(application|applications|candidacy|candidature|submission|file|dossier|paperwork)"
 _MINE = "(my|our|this|the present|mine)"
 _PROCESS = (
     "(process|procedure|procedures|selection|recruitment|competition|contest|running|race|"
@@ -13,21 +14,23 @@ _PROCESS = (
 )
 _POST = "(position|post|role|job|vacancy|opportunity|place|opening|assignment|appointment|offer)"
 _END = (
-    "(withdraw|withdrawing|withdrew|withdrawn|cancelled|canceled|retracted|retract|retracting|"
-    "rescind|rescinding|revoke|revoking|cancel|"
-    "cancelling|canceling|drop|dropping|abandon|abandoning|relinquish|relinquishing|give up|"
-    "giving up|give up on|giving up on|forgo|forego|renounce|renouncing|discontinue|"
-    "discontinuing|terminate|terminating|end|ending|stop|stopping|close|closing|annul|void|"
-    "delete|deleting|remove|removing|erase|scrap|bin|shred|destroy|disregard|ignore|discard|"
-    "dismiss|forget|forget about|take back|taking back|call off|calling off|set aside|recall|"
-    "recalling|scratch|leave out|"
-    "archive|pull|pulling|pull back|exclude|desist from|desist|nullify|"
-    "invalidate|retire|retiring|resign|resign to|quit|cease|suspend)"
+    "(withdraw|withdrawing|withdrew|withdrawn|retract|retracting|retracted|rescind|rescinding|"
+    "revoke|revoking|cancel|cancelling|canceling|cancelled|canceled|abandon|abandoning|"
+    "relinquish|relinquishing|give up|giving up|give up on|giving up on|forgo|forego|renounce|"
+    "renouncing|discontinue|discontinuing|annul|take back|taking back|call off|calling off|"
+    "desist from|pull|pulling|pull back|retire|retiring|resign to|discard|nullify|scrap)"
+)
+_DROP = (
+    "(drop|dropping|terminate|terminating|end|ending|stop|stopping|close|closing|void|delete|"
+    "deleting|remove|removing|erase|bin|shred|destroy|disregard|ignore|dismiss|forget|"
+    "forget about|set aside|scratch|leave out|archive|exclude|invalidate|quit|cease|suspend|"
+    "(to|must|please) recall)"
 )
 _PUT = "(set|setting|put|putting|lay|laying|take|taking|pull|pulling)"
 _ENDED = (
     "(closed|withdrawn|void|null|cancelled|canceled|ended|over|terminated|retracted|removed|"
-    "deleted|annulled|dropped|discarded|rescinded|no longer (active|valid|current|open|standing))"
+    "deleted|annulled|dropped|discarded|rescinded|disregarded|ignored|no longer (active|valid|"
+    "current|open|standing))"
 )
 _DECIDED = (
     "(decided|decision|choose|chose|chosen|prefer|preferred|resolved|opted|concluded|conclusion|"
@@ -59,15 +62,17 @@ _NO_LONGER = "(no longer|no more|not … any more|not … anymore|not … any lo
 ENGLISH = (
     # To end it: by whom it is, or by whom it was sent to.
     f"{_END} (with |of )?(my|our) … {_CANDIDACY}",
-    f"{_END} (this|the present|that) (whole |job |online )?{OBJECT}",
+    f"{_DROP} (my|our) (whole |entire |present |job |online |recent |above )?{_CANDIDACY}",
+    f"({_END}|{_DROP}) (this|the present|that) (whole |job |online )?{OBJECT}",
     "(please|kindly|pls|hereby|to) (withdraw|cancel|retract) the (whole |job )?(application|"
     "candidacy|candidature)",
     f"{_END} … {_MINE} (whole |entire |said |present )?{OBJECT}",
     f"{_PUT} {_MINE} … ({_CANDIDACY}|papers|documents) (aside|away|to rest|back|down|out|off)",
     f"{_PUT} (back|aside|out|off) {_MINE} … {_CANDIDACY}",
-    f"{_END} the … (application|applications|candidacy|candidature) … "
+    f"({_END}|{_DROP}) the … (application|applications|candidacy|candidature) … "
     "(submitted|sent|lodged|filed|made)",
-    f"{_END} (the )?… (application|applications|candidacy|candidature) (that |which )?(i|we) … "
+    f"({_END}|{_DROP}) (the )?… (application|applications|candidacy|candidature) (that |which "
+    f")?(i|we) … "
     "(submitted|sent|sent in|lodged|filed|made|emailed|mailed|forwarded|uploaded)",
     f"(undersigned|candidate|applicant) … (withdraws|retracts|rescinds) … {OBJECT}",
     "(withdrawal|cancellation|removal) of (my |our |the |this )?… (application|candidacy|"
@@ -75,18 +80,19 @@ ENGLISH = (
     "(application|candidacy|candidature) withdrawal",
     "my withdrawal (from|of|as)",
     f"withdrawal from … {_PROCESS}",
-    f"{_END} my (participation|involvement|process|part) (in … {_PROCESS}|with … {_PROCESS}|$)",
-    "(discontinue|stop|end|finish) (with |my )?(the |this |your )?(recruitment|selection|hiring|"
+    f"({_END}|{_DROP}) my (participation|involvement|process|part) (in … {_PROCESS}|with … "
+    f"{_PROCESS}|$)",
+    "(discontinue|stop|end) (with (the |this |your )?|my |this |your )(recruitment|selection|"
+    "hiring|"
     "application) (process|procedure)",
-    "(throw|throw away|bin|shred|destroy|return|discard|tear up) … my (papers|documents|file|"
-    "dossier|cv)",
+    "(throw|throw away|bin|shred|destroy|discard|tear up) … my (papers|documents|file|dossier|cv)",
     f"(take|remove|pull|withdraw) my … (documents|papers|file|data|name|cv|application) … "
     f"(out of|from|off) … {_PROCESS}",
     "(please|kindly|pls|plz|to|hereby|therefore|and) (withdraw|cancel|retract) (it|mine|this one|"
     "that one|"
     "the (one|same) (for|of|about|to|that|$))",
     "(please|kindly|pls) (withdraw|cancel) $",
-    "(please|kindly|and|to) (withdraw|cancel) the … one",
+    "(please|kindly|and|to) withdraw the … one",
     "(scrap|bin|ditch|drop|forget) it $",
     "(withdrawing|cancelling|retracting) (it|the same|mine)",
     "(put|take|taking|throw) it (away|aside|back)",
@@ -96,8 +102,11 @@ ENGLISH = (
     "(as|please|thanks|reason|$)",
     "(free|release) … my (place|slot|spot|file)",
     # It is ended.
+    f"my {_FILE} … can be (disregarded|ignored|closed|deleted|discarded)",
+    "let it be cancelled",
+    "the end of my (application|candidacy|candidature)",
     "(application|candidacy|candidature) … (is|be) (hereby )?withdrawn",
-    f"(my|our) … {_CANDIDACY} … (be|as|considered|is|consider*) (as |hereby |now |"
+    f"(my|our) … {_FILE} … (be|as|considered|is|consider*) (as |hereby |now |"
     f"to be |treated as |to have been )?{_ENDED}",
     f"(that|this|the) … {OBJECT} … (be|as|considered) (as |considered |treated as )?{_ENDED}",
     f"(consider|regard|treat|deem) … ({_CANDIDACY}|me|it|this|that|myself) "
@@ -110,7 +119,8 @@ ENGLISH = (
     "processed|examined|retained|pursued)",
     "my (name|candidacy|candidature|application|file|cv) … (be|is|were|being|was) (struck|taken|"
     "removed|crossed|deleted|dropped|left|excluded|withdrawn|pulled) (off|out|from)",
-    f"(be|being) (excluded|removed|withdrawn|struck|taken|dropped|deleted|released) (from|off|out "
+    f"(wish*|want*|like|ask*|desire*|request*|please) … (be|being) (excluded|removed|withdrawn|"
+    f"struck|taken|dropped|deleted|released) (from|off|out "
     f"of) … {_PROCESS}",
     "my (name|candidacy|candidature|application) … no longer (in|part of|stand|stands|count)",
     # To leave the procedure.
@@ -118,45 +128,45 @@ ENGLISH = (
     f"(the|this|your|that) … (selection|recruitment|hiring|competition|process|procedure|running|"
     "race|contest|contention|roster|reserve list|shortlist|candidates|applicants)",
     f"{_LEAVE} (myself )?(out )?(of|from) … (selection|recruitment|hiring|competition|process|"
-    "procedure|position|post|vacancy|role|consideration|candidates|running|race|contest)",
+    "procedure|consideration|candidates|running|race|contest)",
+    "(withdraw|withdraws|withdrawing|pull out|pulling out|opt out|opting out|back out|bow out) "
+    "(myself )?(of|from) … (position|post|vacancy|role|job)",
     f"{_LEAVE} (myself )?as (a )?candidate",
     "(i|we) (am|m|are|re) (hereby |therefore |thus |now )?(withdrawing|pulling out|bowing out|"
     "dropping out|opting out|stepping aside|stepping back|standing down|backing out)",
     "(i|we) (hereby |therefore |thus |now |do |ll |shall |will |must |d better |d rather )?"
     "(withdraw|desist|bow out|pull out|opt out|drop out|back out|step aside|stand down|step back)",
-    "(pass|passing|take a pass|give … a miss) on (this|the|your|that) … (one|offer|chance|time|"
-    "post|job|position|opportunity|"
-    "vacancy|role)",
+    "(pass|passing|take a pass) on (this (one|opportunity|chance|time)|the … (position|post|job|"
+    "role) "
+    "(after all|this time))",
     "no longer (want|wish|intend|plan) to (apply|join)",
     "(do not|don t) (want|wish|intend|plan) to apply … (any more|anymore|any longer|after all)",
     "(cannot|can not|can t|not|no longer) join the (selection|recruitment|procedure|process|"
-    "competition)",
+    "competition) (any more|anymore|any longer|$)",
     "(on behalf of|asks me|asked me|begs me) … … (withdraw*|retract*|cancel*) … (his|her|the) "
     "(application|candidacy|candidature)",
     "(take|taking|pull|pulling) (back|out) my (documents|papers|files|dossier|cv)",
     "let my (application|candidacy|candidature) (go|drop|lapse|rest)",
     "(throw away|delete|destroy|discard|forget) everything (i|we) (sent|submitted|have sent)",
     "(cancel|withdraw) for me $",
-    "(find|look for|looking for|choose) … (another|someone else|somebody else|other) … "
-    "(candidate|for the (post|job|position|role)|instead of me)",
-    "(carry on|go on|continue|proceed) without me",
+    "(find|look for|choose) (another|some other) candidate",
+    "(carry on|go on|continue|proceed) without me $",
     "(i|we) … (must|have to|obliged to|forced to|decided to|going to|wish to|like to|want to|"
     "will|shall|prefer to|rather|need to|choose to|chosen to) (respectfully |regretfully |"
     "reluctantly |formally |kindly )?"
-    "(withdraw|bow out|pull out|drop out|opt out|back out|step aside|stand down|desist|retire)",
+    "(withdraw|bow out|pull out|drop out|opt out|back out|step aside|stand down|desist)",
     "(remove|take|strike|cross|scratch|drop|delete|withdraw|exclude|pull|erase|excuse|rule|count|"
     "leave|keep) (me|myself|my name|my candidacy|my candidature|my application) … (off|out|from)",
     "(withdraw|discount) me",
-    "(please|kindly|must|and) (release|excuse) me",
+    f"(release|excuse) me from (the|this|your) … {_PROCESS}",
     "from considering (me|my|our)",
-    "(i|we) (am|m|are) (hereby |now )?out (of the (running|race|selection|process)|$)",
+    "(i|we) (am|m|are) (hereby |now )?out of the (running|race|selection|process)",
     "hat out of the ring",
     "let (this|it) (one )?go $",
     f"(remove|delete|erase|take|drop|withdraw) it (from|off|out of) (the|your) … "
     f"(records|files|file|system|database|list|pile|{_PROCESS})",
     "(treat|consider|regard) it as … (never|not) … (sent|received|submitted|made)",
-    "i quit (now|this|here)? $",
-    "(withdrawn|cancelled|canceled) (please|pls|kindly|thanks)",
+    "^ (withdrawn|cancelled|canceled) (please|pls|kindly|thanks)",
     "(stop|cancel) (please|pls|svp|stp)",
     # No longer a candidate, and not to be treated as one.
     f"(am|m|are|be|being|was|is) … {_NO_LONGER} (a |in |be )?(position to be considered|candidate|"
@@ -170,7 +180,7 @@ ENGLISH = (
     "(i|we|and|but|so) (am|m|are|re) (therefore |thus |hence |so |now |sadly |unfortunately )?"
     "(no longer|no more) (interested|a candidate|in the running|in contention|applying|"
     "in a position to be considered|seeking|pursuing)",
-    f"(i|we|and) … (no longer|no more) (seek|seeking|desire|intend|wish|want|need|pursue) … "
+    f"(i|we|and) … (no longer|no more) (seek|seeking|desire|intend|wish|want|pursue) … "
     f"({_POST}|considered|apply|candidate|candidacy|application|take part|continue|proceed|"
     f"{_PROCESS})",
     f"i (do not|don t|will not|won t) (want|wish|need|candidate) … {_POST} (any more|anymore|any "
@@ -180,8 +190,7 @@ ENGLISH = (
     f"any further|any longer|further|anymore|any more|into account|into consideration|"
     f"{_CANDIDACY}|{_PROCESS})",
     f"(please|kindly|pls|you|and) (would |will |could )?(not|do not|don t|no longer) (to )?"
-    f"{_CONSIDER} (me|it|this one|"
-    f"mine)",
+    f"{_CONSIDER} (me|it|this one|mine) (for|any|further|as|anymore|$)",
     f"(ask|asking|request|beg|want|like) you … (not|no longer) to {_CONSIDER} … (me|{_MINE})",
     f"stop {_CONSIDER} (me|{_MINE})",
     "(pay|give) no (further |more )?(attention|consideration) to (my|our) … "
@@ -204,9 +213,8 @@ ENGLISH = (
     "(decline|declining|turn down|turning down) … (to be considered|to continue|to proceed|"
     "continue|further|to take part)",
     "(decline|declining|turn down|refuse|cannot accept|can not accept|not accept|unable to accept) "
-    "(the|your|this) … (offer|appointment|post|position|job|"
-    "invitation (to|for) … (interview|test|assessment|selection))",
-    "(i|we) … (renounce|desist|resign|abandon|relinquish) (to |from )?(it|my|this|that) … "
+    "your … (offer|appointment|post|position|job)",
+    "(i|we) … (renounce|desist|abandon) (to |from )?(it|my|this|that) … "
     f"({_CANDIDACY}|{_PROCESS}|{_POST})",
     "(renounce|desist|renouncing|desisting) (to |from )?(it|this) ",
     "(i|we) (renounce|desist|relinquish)",

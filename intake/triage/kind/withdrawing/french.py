@@ -13,15 +13,15 @@ _PROCESSUS = (
 _POSTE = "(poste|emploi|travail|job|offre|vacance|place|fonction|mission)"
 _FIN = (
     "(retirer|retire|retirez|retirons|annuler|annule|annulez|abandonner|abandonne|abandonnez|"
-    "clore|clôturer|clôture|clôturez|fermer|fermez|supprimer|supprime|supprimez|effacer|effacez|"
-    "écarter|écartez|ignorer|ignorez|oublier|oubliez|oublions|arrêter|arrête|arrêtez|cesser|cessez|"
-    "interrompre|interrompez|classer|classez|détruire|détruisez|jeter|jetez|laisser tomber|"
-    "laissez tomber|laisse tomber|stopper|stoppez|suspendre|enlever|enlevez|ôter|ôtez|sortir|"
-    "sortez|exclure|excluez|rayer|rayez|biffer|reprendre|reprends|mettre fin|mets (donc )?fin|"
-    "mettez fin|"
-    "met fin|mettre un terme|mets (donc )?un terme|mettez un terme|renoncer|renonce|renonçons|"
-    "décliner|"
-    "décline|céder|cède|cédons|invalider|révoquer|rétracter)"
+    "mettre fin|mets (donc )?fin|mettez fin|met fin|mettre un terme|mets (donc )?un terme|"
+    "mettez un terme|renoncer|renonce|renonçons|rétracter|révoquer|laisser tomber|laisse tomber|"
+    "laissez tomber|céder|cède|cédons|reprends|enlever|enlevez|supprimer|supprime|supprimez)"
+)
+_CLORE = (
+    "(clore|clôturer|clôture|clôturez|fermer|fermez|effacer|effacez|écarter|écartez|ignorer|"
+    "ignorez|oublier|oubliez|oublions|arrêter|arrête|arrêtez|cesser|cessez|interrompre|"
+    "interrompez|détruire|détruisez|jeter|jetez|stopper|stoppez|suspendre|ôter|"
+    "ôtez|exclure|excluez|rayer|rayez|biffer|décliner|décline|invalider|annuler)"
 )
 _DECIDE = (
     "(décidé|décision|choisi|choix|résolu|résolution|préféré|contraint*|obligé*|amené*|"
@@ -34,7 +34,8 @@ _POURSUIVRE = (
 )
 _CLOS = (
     "(clos|close|clôturé*|retiré*|nul|nulle|annulé*|caduc|caduque|sans objet|sans suite|"
-    "terminé*|archivé*|comme nulle|effacé*|supprimé*|ôté*|rayé*|enlevé*|radié*|abandonné*|classé*|"
+    "terminé*|archivé*|comme nulle|effacé*|supprimé*|ôté*|rayé*|enlevé*|radié*|abandonné*|classé* "
+    "sans suite|"
     "non avenue|écarté*)"
 )
 _HORS = (
@@ -49,12 +50,13 @@ FRENCH = (
     f"{_FIN} (donc |ainsi |aussi |par la présente )?(à |l examen de |le traitement de |"
     f"l étude de |l instruction de |à l examen de |au traitement de |à l étude de )?{_MA} … "
     f"{_DOSSIER}",
+    f"{_CLORE} (donc |ainsi |là )?(l examen de |le traitement de |l étude de )?{_MA} {_DOSSIER}",
     f"{_FIN} … {_MA} {_DOSSIER}",
     f"{_FIN} (donc |ainsi )?la (présente )?candidature",
-    f"{_FIN} (la|le) (candidature|dossier|demande) que (je|j|nous)",
+    f"({_FIN}|{_CLORE}) (la|le) (candidature|dossier|demande) que (je|j|nous)",
     "(retirez|annulez|supprimez|effacez|enlevez|ôtez) (la|le) (svp|merci|s il|donc|$)",
     "(candidature|dossier) à (retirer|annuler|supprimer|effacer)",
-    f"{_FIN} (ma|notre) demande (pour|au|je|svp|s il|merci|car|$)",
+    f"({_FIN}|{_CLORE}) (ma|notre) demande (pour|au|je|svp|s il|merci|car|$)",
     "(arrêter|arrête|interrompre|interromps|stopper|cesser) (là |ici )?(la|le|ma|mon|cette|ce) "
     f"(démarche|{_PROCESSUS})",
     "(me|m|nous) rétract*",
@@ -64,7 +66,7 @@ FRENCH = (
     f"({_RETRAIT}|annulation|suppression) (de|d|à) (ma |la |mon |notre |l )?… (candidature|"
     f"dossier)",
     "(candidature|dossier) (à )?(retirer|annuler|retirée|annulée) $",
-    f"{_FIN} (mon|ma|mes) (cv|lettre|papiers|pièces|documents) (de|du) … {_PROCESSUS}",
+    f"({_FIN}|{_CLORE}) (mon|ma|mes) (cv|lettre|papiers|pièces|documents) (de|du) … {_PROCESSUS}",
     "(qu on|que vous|que l on) (la|le|me|m) (retire|retiriez|annule|annuliez|supprime|supprimiez|"
     "enlève|enleviez|raye|rayiez)",
     f"(mon|ma|notre|votre serviteur) {_RETRAIT}",
@@ -97,12 +99,26 @@ FRENCH = (
     f"(retirez|rayez|enlevez|ôtez|sortez|supprimez|effacez) (moi|mon nom|moi donc) … "
     f"({_PROCESSUS}|candidat*)",
     f"(retirer|rayer|supprimer|enlever|ôter|effacer) mon nom … ({_PROCESSUS}|candidat*)",
-    "(renonce|renoncer|renonçons) … (candidature|poste|recrutement|procédure|processus|concours|"
-    "emploi|postuler|concourir|candidater|participer|me présenter|poursuivre)",
+    "(renonce|renoncer|renonçons) (donc |ainsi |à regret )?(à|au|aux) (ma |la |ce |cette |votre |"
+    "cet |l )?"
+    "(présente )?(candidature|poste|recrutement|procédure|processus|concours|emploi|sélection|"
+    "postuler|concourir|"
+    "candidater|participer|me présenter|poursuivre)",
     "jett* l éponge",
     "passe (donc )?mon tour",
-    "(libère|libérer|laisse|cède) (donc )?(la|ma) place",
-    "(faire|fais|fait) marche arrière",
+    "(classer|classez) (donc )?(ma candidature|mon dossier) sans suite",
+    f"(sortir|sortez|retirer|ôter) mon nom (de|du) … {_PROCESSUS}",
+    "(renonce|renoncer) à la (suite|poursuite)",
+    "ne plus compter sur (moi|ma candidature)",
+    "préfère … me retirer",
+    "(renonce|renoncer) … à (concourir|postuler|candidater|participer|me présenter)",
+    "vous pouvez (donc )?(classer|fermer|clore|archiver|jeter) mon dossier",
+    f"(sortir|sortez|écarter|écartez) (mon dossier|ma candidature) (de|du) … {_PROCESSUS}",
+    "(préfère|veux|dois|souhaite|voudrais) (donc )?reprendre ma candidature",
+    "(arrêter|arrête|suspendre|cesser) (définitivement )?(le traitement|l examen) de ma "
+    "candidature",
+    "(libère|libérer) (donc )?(la|ma) place",
+    "(faire|fais) marche arrière",
     "(reviens|revenir|revenu) sur ma décision (de|d) (postuler|candidater|me présenter)",
     f"(laisser tomber|laisse tomber|abandonner|abandonne) (le|ce|cet|la) … ({_POSTE}|{_PROCESSUS})",
     "(annuler|retirer|annulez|retirez) (la première|la seconde|la deuxième|la) (candidature|celle|"
@@ -114,7 +130,7 @@ FRENCH = (
     "on (oublie|annule|retire|arrête) (ma|mon) (candidature|dossier)",
     "(comptez|faites|continuez|poursuivez) sans moi",
     "(cherche*|trouve*|choisi*) quelqu un d autre",
-    "(j|je m) (en reste|arrête|arrêterai|arrêter) là",
+    "(j|je m) (en reste|arrête|arrêterai) là $",
     "n est plus (d actualité|à l ordre du jour)",
     "(merci de|prière de|veuillez|voulez vous) (bien vouloir )?(me|m) (enlever|retirer|rayer|"
     "radier|ôter|supprimer|sortir|effacer)",
@@ -122,23 +138,27 @@ FRENCH = (
     "postuler|du poste|le poste|ce poste)",
     "(je|nous|et) ne (poursuis|poursuivrai|continue|continuerai|maintiens) (donc )?(pas|plus) $",
     "(annulation|retrait|désistement) (svp|stp|merci|s il vous plaît)",
-    "(laisser|laisse|céder|cède) (donc )?(ma|la) place",
+    "(laisser|laisse|céder|cède) (donc )?(ma|la) place (à (un|une|d) autre*|$)",
     "(décliner|décline) (la suite|la poursuite|toute suite)",
-    "(décliner|décline|refuser|refuse) (donc |poliment |avec regret )?(la|l|le|cette|votre) … "
-    "(offre|proposition|poste|invitation (à|au|aux) … (entretien|épreuve|épreuves|test|concours))",
+    "(décliner|décline|refuser|refuse) (donc |poliment |avec regret )?(votre|cette) … "
+    "(offre|proposition)",
     "(dois|préfère|souhaite|vais|veux) … (la|le|l) (décliner|refuser)",
     # Ne plus en être.
-    f"ne (souhaite|désire|veux|entends|compte|envisage|pense|voudrais) {_DONC}plus … "
-    f"({_POURSUIVRE}|candidat|candidate|{_POSTE}|que|être|participer)",
+    f"ne (souhaite|désire|veux|entends|compte|envisage|pense|voudrais) {_DONC}plus "
+    f"((du|de ce|de cet|le|ce|cet|de votre) {_POSTE}|que|être|… ({_POURSUIVRE}|candidat|candidate|"
+    f"participer))",
     f"ne (peux|puis|pourrai) {_DONC}plus … ({_POURSUIVRE}|candidat|candidate)",
     f"ne (suis|serai) {_DONC}plus … (candidat|candidate|intéressé*|considéré*|en lice|preneu*|"
     f"partant*|en mesure (de|d) {_POURSUIVRE}|disponible* (pour (le|ce|cet|votre) {_POSTE}|$)|"
     "sur les rangs|dans la course)",
-    f"n (entends|envisage|étant|ai|est|irai|irons) (donc )?plus … (candidat|candidate|"
+    "n ai plus (l |aucune |d )?(intention|envie|souhait) (de|d) (postuler|participer|poursuivre|"
+    "maintenir|"
+    "continuer|candidater|me présenter)",
+    f"n (entends|envisage|étant) (donc )?plus … (candidat|candidate|"
     f"{_POURSUIVRE}|"
     "intention|intéressé*|envie|souhait)",
-    "(je|nous) n (irai|irons|vais) pas (plus loin|jusqu au bout)",
-    "ne (souhaite|désire|veux|peux|pourrai|puis|vais) … pas "
+    "(je|nous) n (irai|irons) pas (plus loin|jusqu au bout) $",
+    "ne (souhaite|désire|veux|peux|pourrai|puis) … pas "
     "(poursuivre|maintenir|donner suite|continuer|aller plus loin)",
     "(m est|n est|ne sera|me sera|m a été) … plus … (possible )?(de|d) … (participer|prendre part|"
     "concourir|me présenter)",
@@ -153,8 +173,8 @@ FRENCH = (
     f"ne (tenez|prenez|traitez|considérez|retenez|examinez|donnez) (plus|pas) … {_DOSSIER}",
     "ne (pas|plus) (me|m) (compter|considérer|retenir|garder|inscrire|convoquer|faire figurer|"
     "ranger|maintenir) … (candidat*|liste|course|lice|postulant*|nombre|poste|parmi)",
-    "ne (pas|plus) (m )?attendre",
-    "ne (me|m) (comptez|considérez|retenez|gardez|attendez|convoquez) (donc )?(plus|pas)",
+    "(ne plus (m )?attendre|ne m attendez (donc )?plus)",
+    "ne (me|m) (comptez|considérez|retenez|gardez|convoquez) (donc )?(plus|pas)",
     "ne (comptez|compter) (donc )?(plus|pas) sur (moi|ma candidature)",
     "plus … (compter|figurer|me|être) … parmi (les|vos) (candidat*|postulant*)",
     f"(je|nous|et|donc) ne (poursuis|poursuivrai|poursuivrons|maintiens|maintiendrai|continue|"
