@@ -49,6 +49,8 @@ NOT_WITHDRAWING = Phrases(
     "(jamais|pas) (demandé|sollicité|souhaité|voulu|dit) … "
     "(retrait|retirer|annul*|supprim*|suppression|clôture)",
     "(tried|trying|attempted) to",
+    "(learn*|told|hear*|see|understand) (that )?you (have |had |do |did )?(no longer|not)",
+    "(référent*|chef|supérieur*) ne (souhaite*|veut|veulent|peut|peuvent)",
     "(withdraw|withdrawing|withdrew|retire|retirer) (my |what |the |an |a |ma |mon |une "
     ")?(complaint|question|"
     "objection|remark|statement|appeal|claim|what|réclamation|plainte|question|objection)",
@@ -216,7 +218,7 @@ DENIED = Phrases(
 TOLD_OF_MINE = Phrases(
     "(regret|sad|sorry|surprised|understand|hear|learn|learned|see|protest|object|disappointed) … "
     f"(that |to )?(i |my … ({OBJECT}|file|name) |be |being )(am |is |was |were |has been )?"
-    "(no longer (considered|in the running)|closed|over|excluded|removed|dropped|rejected|not)",
+    "(no longer (considered|in the running)|closed|over|excluded|removed|dropped|rejected)",
     "as (i|we) (am|are) no longer considered",
     "(prends acte|regrette|conteste|déçu*|surpris*|étonn*|apprends|constate) … que (ma|mon) … "
     "(candidature|dossier)",
@@ -228,6 +230,8 @@ HINDERED = Phrases(
     "connection|browser|server|platform|teams|zoom|video|extension|typed|reminders)",
     "(erreur|bouton|écran|formulaire|lien|clic|connexion|session|visio|plateforme|portail|site|"
     "en ligne)",
+    "(séminaire|seminar|conférence|conference|formation|webinaire|webinar|training|atelier|"
+    "workshop)",
     "(another|other|new|different) (date|day|slot|time|appointment)",
     "(autre|nouvelle) (date|jour|heure)",
     "(my|mon|ma) (present |current |last |old |actuel |actuelle |ancien )?(thesis|doctorate|"

@@ -30,7 +30,8 @@ SUPPOSES = Phrases(
     "(si|s il|au cas où|serait|pourrait)",
 )
 HOPES = Phrases(
-    "(happy|favour|favor|proud|support*|agree*|follow*|ready|visit*|trained|applied|apply|applies|hope|hopes|wish|wishes|want|wants|like|aspire|aspires|dream|dreams|"
+    "(happy|favour|favor|proud|support*|agree*|follow*|ready|visit*|trained|applied|apply|applies|"
+    "hope|hopes|wish|wishes|want|wants|like|aspire|aspires|dream|dreams|"
     "support*|encourag*)",
     "(heureu*|fier*|d accord|suivr*|accompagn*|originaire|lecteur|lectrice|parlé|"
     "mon projet|postul*|souhaite*|espère*|aimerai*|rêve*|voudrai*|encourag*)",
@@ -47,7 +48,8 @@ OF_OTHERS = Phrases(
 
 LONG_AGO = Phrases(
     "(former|formerly|once|ex|did|retired|previously|used to|was|were|until|worked|late)",
-    "(ancien|ancienne|retraité|retraitée|anciennement|était|travaillait|a travaillé|a été|jusqu|"
+    "(ancien|ancienne|retraité|retraitée|anciennement|était|travaillait|a travaillé|a été "
+    "(attaché*|fonctionnaire|agent*|membre|employé*|direct*|stagiaire|expert*|conseill*)|jusqu|"
     "feu|défunt|"
     "défunte)",
 )
@@ -104,14 +106,16 @@ NO_POST = Phrases(
 """What a relative does to the candidate, or thinks of the organisation: no post in it."""
 
 OF_MEMBERS = Phrases(
-    "(data|model|museum|matters|rules|building|visit|vacancy|network|valuation|council|session|committee|conference|meeting|meetings|website|course|courses|training|"
+    "(data|model|museum|matters|rules|building|visit|vacancy|network|valuation|council|session|"
+    "committee|conference|meeting|meetings|website|course|courses|training|"
     "member|members|partner|partners|accredited|standard|standards|tool|tools|instrument|"
     "instruments|framework|guidelines|convention|conventions|regional|project|projects)",
 )
 """After the organisation's name: its members, its partners and its works are not its staff."""
 
 GOES_ON = Phrases(
-    "(of|de|d|du|without|doctors|mondiale|internationale|européenne|africaine|panaméricaine|arabe|des|for)"
+    "(of|de|d|du|without|doctors|mondiale|internationale|européenne|africaine|panaméricaine|arabe|"
+    "des|for)"
 )
 """After the bare word “organisation”: the name of another one."""
 

@@ -106,6 +106,8 @@ FRENCH = (
     "candidater|participer|me présenter|poursuivre)",
     "jett* l éponge",
     "passe (donc )?mon tour",
+    "(retirer|retire) mon envoi",
+    "ne (pas|plus) (la|le) (prendre en (compte|considération)|retenir)",
     "(classer|classez) (donc )?(ma candidature|mon dossier) sans suite",
     f"(sortir|sortez|retirer|ôter) mon nom (de|du) … {_PROCESSUS}",
     "(renonce|renoncer) à la (suite|poursuite)",
