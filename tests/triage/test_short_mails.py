@@ -18,8 +18,8 @@ ORGANISATION = replace(
 )
 WITH_A_CV = ("relative", "no_relative", "application")
 RIGHT = 0.99
-OF_RELATIVES = 0.95
-"""Some declare by a hint that only a person understands, or in words misspelt throughout."""
+RIGHT_WHERE_SOME_HINT = {"withdrawal": 0.98, "relative": 0.95}
+"""Some say it by a hint that only a person understands, or in words misspelt throughout."""
 
 
 def _flags(verdict: Verdict) -> set[Flag]:
@@ -41,7 +41,7 @@ def test_short_mails_are_understood_as_a_person_would(answer: str) -> None:
     lines = (MAILS / f"{answer}.jsonl").read_text(encoding="utf-8").splitlines()
     told = [json.loads(line) for line in lines]
     wrong = [one for one in told if not ANSWERS[answer](_judged(one, answer))]
-    least = OF_RELATIVES if answer == "relative" else RIGHT
+    least = RIGHT_WHERE_SOME_HINT.get(answer, RIGHT)
     assert 1 - len(wrong) / len(told) >= least, wrong
 
 
