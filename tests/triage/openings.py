@@ -1,5 +1,6 @@
 """Five open vacancies at once, two of them for technical officers, as notices give them."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from intake.triage.vacancy import Deadline, SubjectRule, Vacancy
@@ -67,6 +68,12 @@ ACIP = _vacancy(
     languages=_EN,
     must_name=("candidate", "vacancy"),
 )
+
+TOSCI_BY_EVERY_NAME = replace(
+    TOSCI,
+    staff_terms=("WCO", "OMD", "World Customs Organization", "Organisation mondiale des douanes"),
+)
+"""With all names of the organisation, as a notice gives them."""
 
 OPEN = {one.id: one for one in (TOSCI, ENVIRONMENT, STCE, POLICY_OFFICER, ACIP)}
 

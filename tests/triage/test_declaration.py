@@ -8,7 +8,7 @@ import pytest
 
 from intake.triage.checks.declaration import declared
 from tests.triage.mails import CV, LETTER, document, mail, unreadable
-from tests.triage.openings import TOSCI
+from tests.triage.openings import TOSCI, TOSCI_BY_EVERY_NAME
 
 DECLARATIONS = [
     "My brother works at the WCO.",
@@ -71,15 +71,6 @@ NO_DECLARATIONS = [
 LABELLED: dict[str, dict[str, list[str]]] = tomllib.loads(
     (Path(__file__).parent / "relatives.toml").read_text(encoding="utf-8")
 )
-ORGANISATION = replace(
-    TOSCI,
-    staff_terms=(
-        "WCO",
-        "OMD",
-        "World Customs Organization",
-        "Organisation mondiale des douanes",
-    ),
-)
 ACCURACY = 0.97
 
 
@@ -93,7 +84,7 @@ def test_sentences_are_understood_as_a_person_would(half: str) -> None:
 
 def _is_declared(sentence: str) -> bool:
     body = f"Dear team. {sentence} Kind regards"
-    return declared(mail(body), ORGANISATION) is not None
+    return declared(mail(body), TOSCI_BY_EVERY_NAME) is not None
 
 
 def test_a_form_that_is_answered_with_yes_is_a_declaration() -> None:

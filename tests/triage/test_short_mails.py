@@ -1,21 +1,16 @@
 """Short mails as many kinds of people write them: who withdraws, who has a relative here."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from intake.triage.verdict import Flag, Kind, Verdict
 from tests.triage.mails import CV, LETTER, document, judged, mail
-from tests.triage.openings import TOSCI
+from tests.triage.openings import TOSCI_BY_EVERY_NAME
 
 MAILS = Path(__file__).parent / "short_mails"
 """One file for each answer; all invented. `letter` says that the words alone make a letter."""
-ORGANISATION = replace(
-    TOSCI,
-    staff_terms=("WCO", "OMD", "World Customs Organization", "Organisation mondiale des douanes"),
-)
 WITH_A_CV = ("relative", "no_relative", "application")
 RIGHT = 0.99
 RIGHT_WHERE_SOME_HINT = {"withdrawal": 0.98, "relative": 0.95}
@@ -50,4 +45,4 @@ def _judged(told: dict[str, str], answer: str) -> Verdict:
     if told.get("letter"):
         brought.append(document("message body", LETTER, in_body=True, text=told["body"]))
     message = mail(told["body"], *brought, subject=told["subject"])
-    return judged(message, vacancy=ORGANISATION).verdict
+    return judged(message, vacancy=TOSCI_BY_EVERY_NAME).verdict

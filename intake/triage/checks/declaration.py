@@ -113,12 +113,12 @@ def _asking(staff_terms: Sequence[str]) -> _Asking:
 
 
 def _declaration(text: str, asking: _Asking) -> str | None:
-    before = ""
+    before = plain = ""
     for written in sentences(apart(text)):
-        sentence = _BY_THE_WAY.sub(" ", ticked(written))
-        if asking.hears(sentence):
+        earlier, plain = plain, _BY_THE_WAY.sub(" ", ticked(written))
+        if asking.hears(plain):
             return written
-        if asking.hears_after(_BY_THE_WAY.sub(" ", ticked(before)), sentence):
+        if asking.hears_after(earlier, plain):
             return f"{before} {written}"
         before = written
     return None

@@ -56,9 +56,14 @@ def _nous(staff_terms: Sequence[str]) -> str:
     return f"((secrétariat|siège) de (l )?{names}|{choice((*staff_terms, *_NOUS))})"
 
 
+def _anywhere(staff_terms: Sequence[str]) -> str:
+    """The organisation in either language."""
+    return choice((*staff_terms, *_OURSELVES, *_NOUS))
+
+
 def named(staff_terms: Sequence[str]) -> Phrases:
     """The organisation itself."""
-    us = choice((*staff_terms, *_OURSELVES, *_NOUS))
+    us = _anywhere(staff_terms)
     parts = "(unit|service|team|directorate|department|staff|unité|équipe|direction|personnel)"
     return Phrases(us, f"(your|votre|vos) … {parts}")
 
@@ -70,7 +75,7 @@ def of_them(staff_terms: Sequence[str]) -> Phrases:
 
 def yes_to(staff_terms: Sequence[str]) -> Phrases:
     """A question about relatives on the staff, which a “yes” makes a declaration."""
-    us = choice((*staff_terms, *_OURSELVES, *_NOUS))
+    us = _anywhere(staff_terms)
     asks = "(ask|asked|asks|question|demandez|demande|avis|notice|about|point|section|rubrique)"
     return Phrases(
         f"{_KIN} … … ({us}|{_STAFF})",

@@ -8,10 +8,9 @@ _STAFF = (
     "member of staff|members of staff|colleague|personnel)"
 )
 _PART = (
-    "(service|services|unit|units|team|teams|directorate|department|division|section|"
-    "sub directorate|reception|office|staff|secretariat|payroll|organisation|organization|"
-    "headquarters|"
-    "library|personnel|ranks)"
+    "(service|services|unit|units|team|teams|directorate|department|division|section|sub "
+    "directorate|reception|office|staff|secretariat|payroll|organisation|organization|"
+    "headquarters|library|personnel|ranks)"
 )
 _WORKS = (
     "(works|working|work|(has|have) (worked|served)|employed|serves|serving|serve|recruited|hired|"
@@ -37,8 +36,8 @@ _WHOSE = (
 def english(us: str) -> tuple[str, ...]:
     """The wordings, for an organisation of these names."""
     at_us = (
-        f"((at|in|of|for|with|within|by|to|on|among) (the |your |our )?{us}|"
-        f"(at|in|of|on|within|for) your … {_PART}|(with|among|for|at) (you|yourselves))"
+        f"((at|in|of|for|with|within|by|to|on|among) (the |your |our )?{us}|(at|in|of|on|within|"
+        f"for) your … {_PART}|(with|among|for|at) (you|yourselves))"
     )
     mine = f"({_WHOSE} … {RELATIVE}|{RELATIVE} of (mine|me)|(member|members) of my family)"
     return (*_of_mine(mine, us, at_us), *_of_myself(us, at_us))
@@ -57,8 +56,8 @@ def _of_mine(mine: str, us: str, at_us: str) -> tuple[str, ...]:
         f"{RELATIVE} {_FAR} {at_us} yes",
         f"{mine} (has|have) (also |already |now )?been … (with|at|in|on) (the |your )?{us}",
         f"{mine} (who )?(({_IS}|s) )?(currently |also |now |already )?{at_us}",
-        f"{mine} {_FAR} {_IS} … (at|within|among|on|in|with|from) (the |your )?"
-        f"(staff of (the )?)?{us}",
+        f"{mine} {_FAR} {_IS} … (at|within|among|on|in|with|from) (the |your )?(staff of (the "
+        f")?)?{us}",
         f"{mine} {_FAR} {_IS} (currently |also |now |already )?(with|among) you",
         f"{mine} {_FAR} {_IS} … (in|on|at|of|within|with|for) your … {_PART}",
         f"{mine} {_FAR} {us} (s )?{_STAFF}",
@@ -70,8 +69,8 @@ def _of_mine(mine: str, us: str, at_us: str) -> tuple[str, ...]:
         f"{_PART} {_IS} my … {RELATIVE}",
         f"{_DECLARES} {_FAR} my … {RELATIVE} {_IS} … (a|an|the|one) … {_STAFF}",
         f"(one|two|some|several) of your … {_IS} my … {RELATIVE}",
-        f"(at|in|for) (the )?{us} (works|work|serves|is working|there is|is employed) … "
-        f"my … {RELATIVE}",
+        f"(at|in|for) (the )?{us} (works|work|serves|is working|there is|is employed) … my … "
+        f"{RELATIVE}",
         f"{_STAFF} {at_us} … {_IS} my … {RELATIVE}",
         f"{mine} {_IS} (also |currently )?(one|two|a member|members) of your",
     )

@@ -32,6 +32,6 @@ def lines(sentence: str) -> Iterator[tuple[str, str]]:
         begin = sign.end()
 
 
-def answers(sentence: str, answers: Phrases) -> bool:
+def answers(sentence: str, so: Phrases) -> bool:
     """Whether it is a line of a form that is so answered."""
-    return any(answers.begins(answer) for _, answer in lines(sentence))
+    return any(so.begins(answer) for _, answer in lines(sentence))

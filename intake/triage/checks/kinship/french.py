@@ -16,43 +16,40 @@ _PARTIE = (
     "collègues|agents|siège|sous direction)"
 )
 _TRAVAILLE = (
-    "(travaille|travaillent|bosse|bossent|travaillant|employé*|exerce|exercent|occupe|"
-    "occupent|recruté*|engagé*|rejoint|affecté*|détaché*|en service|fait partie|font partie|"
-    "en poste|en fonction*|stagiaire|dirige|contrat|commencé|débuté|entré*|nommé*|compte|comptent|"
-    "compter|"
-    "œuvre|sert|officie|(qui "
-    ")?travail)"
+    "(travaille|travaillent|bosse|bossent|travaillant|employé*|exerce|exercent|occupe|occupent|"
+    "recruté*|engagé*|rejoint|affecté*|détaché*|en service|fait partie|font partie|en poste|en "
+    "fonction*|stagiaire|dirige|contrat|commencé|débuté|entré*|nommé*|compte|comptent|compter|"
+    "œuvre|sert|officie|(qui )?travail)"
 )
 _EST = "(est|sont|travaille|travaillent|fait partie|font partie|exerce|se trouve|fut recruté*)"
 _RANG = (
-    "(actuel |actuelle |technique |principal |principale |juridique |adjoint |adjointe |permanent |"
-    "permanente )?"
+    "(actuel |actuelle |technique |principal |principale |juridique |adjoint |adjointe |permanent "
+    "|permanente )?"
 )
 
 
 def french(nous: str) -> tuple[str, ...]:
     """The wordings, for an organisation of these names."""
     at_nous = (
-        f"((à|au|aux|de|d|du|des|dans|chez|pour|par|avec) (l |le |la |votre |votre … |notre "
-        f")?{nous}|"
-        f"(chez|parmi) (vous|les vôtres)|des vôtres|"
-        f"(dans|au sein de|parmi|de|à|en) (votre|vos) … {_PARTIE})"
+        "((à|au|aux|de|d|du|des|dans|chez|pour|par|avec) (l |le |la |votre |votre … |notre "
+        f")?{nous}|(chez|parmi) (vous|les vôtres)|des vôtres|(dans|au sein de|parmi|de|à|en) "
+        f"(votre|vos) … {_PARTIE})"
     )
-    mine = (
+    of_mine = (
         f"(mon|ma|mes|dont|notre|(a|ai|déclare|déclarer) (un|une|deux)|grâce à) … {PROCHE}|"
         "(membre|membres) de ma famille"
     )
     bound = (
-        f"((je suis|suis|être|étant|moi) (le|la|l) … {PROCHE} (de|d|du|à)|"
-        "(marié|mariée|uni|unie|pacsé|pacsée|fiancé|fiancée) … (à|avec))"
+        f"((je suis|suis|être|étant|moi) (le|la|l) … {PROCHE} (de|d|du|à)|(marié|mariée|uni|unie|"
+        "pacsé|pacsée|fiancé|fiancée) … (à|avec))"
     )
-    mine = f"({mine}|{bound})"
+    mine = f"({of_mine}|{bound})"
     staff = f"{_AGENT} {_RANG}((du|de la|de l|des|au|à la|d|de) {_PARTIE} … )?{_RANG}{at_nous}"
     return (
         f"{mine} {_LOIN} {_TRAVAILLE} {_LOIN} {at_nous}",
         f"{mine} {_LOIN} {staff}",
-        f"{mine} {_LOIN} (a|ont|vient de|viennent de) (rejoint|intégré|rejoindre|intégrer) "
-        f"(l |le |la |votre |vos )?… ({nous}|{_PARTIE})",
+        f"{mine} {_LOIN} (a|ont|vient de|viennent de) (rejoint|intégré|rejoindre|intégrer) (l |le "
+        f"|la |votre |vos )?… ({nous}|{_PARTIE})",
         f"{mine} (est|sont|travaille|travaillent|fait partie|font partie) {_LOIN} (votre|vos) … "
         f"{_PARTIE}",
         f"{mine} (est |sont )?(un|une|l un|l une|deux) (de|d entre) (vos|vous)",
@@ -64,7 +61,7 @@ def french(nous: str) -> tuple[str, ...]:
         f"{PROCHE} (employé*|salarié*|fonctionnaire|agent|agente|en poste|travaillant) {at_nous}",
         f"{bound} (un|une|l un|l une) … (collègue|collègues) (à|de|d entre) vous",
         f"(un|une|l un|l une|deux) de vos … (est|sont|n est autre que) … (mon|ma|mes) … {PROCHE}",
-        f"(lien|liens|relation|relations) … (parenté|famille|familial|familiaux|familiale|"
+        "(lien|liens|relation|relations) … (parenté|famille|familial|familiaux|familiale|"
         f"familiales) {_LOIN} {at_nous}",
         f"(ai|avoir|avons) (de la|une partie de ma) famille {at_nous}",
         f"(parent|parente|apparenté|apparentée|lié|liée) … {_LOIN} {staff}",
@@ -83,7 +80,7 @@ def french_of_them(nous: str) -> tuple[str, ...]:
 
 
 ICI = (
-    f"(mon|ma|mes|la|le) … {PROCHE} {_LOIN} y "
-    "(est|sont|travaille|travaillent|exerce|occupe|sert|œuvre)",
+    f"(mon|ma|mes|la|le) … {PROCHE} {_LOIN} y (est|sont|travaille|travaillent|exerce|occupe|sert|"
+    "œuvre)",
 )
 """Un proche « y » travaille : la phrase ou la question d'avant a nommé l'organisation."""

@@ -31,18 +31,17 @@ SUPPOSES = Phrases(
 )
 HOPES = Phrases(
     "(happy|favour|favor|proud|support*|agree*|follow*|ready|visit*|trained|applied|apply|applies|"
-    "hope|hopes|wish|wishes|want|wants|like|aspire|aspires|dream|dreams|"
-    "support*|encourag*)",
-    "(heureu*|fier*|d accord|suivr*|accompagn*|originaire|lecteur|lectrice|parlé|"
-    "mon projet|postul*|souhaite*|espère*|aimerai*|rêve*|voudrai*|encourag*)",
+    "hope|hopes|wish|wishes|want|wants|like|aspire|aspires|dream|dreams|support*|encourag*)",
+    "(heureu*|fier*|d accord|suivr*|accompagn*|originaire|lecteur|lectrice|parlé|mon projet|"
+    "postul*|souhaite*|espère*|aimerai*|rêve*|voudrai*|encourag*)",
 )
 """What somebody would like is not what is."""
 
 OF_OTHERS = Phrases(
     "(candidate|candidates|applicant|applicants|anyone|any person|persons|those|whoever) … "
     "(related|relative|relatives|who|with|whose|having)",
-    "(candidat|candidats|candidate|candidates|personne|personnes|quiconque|ceux) … "
-    "(apparenté*|parent|parents|ayant|qui|dont|avec|lié*)",
+    "(candidat|candidats|candidate|candidates|personne|personnes|quiconque|ceux) … (apparenté*|"
+    "parent|parents|ayant|qui|dont|avec|lié*)",
 )
 """The clause of a notice, which speaks of every candidate."""
 
@@ -50,15 +49,14 @@ LONG_AGO = Phrases(
     "(former|formerly|once|ex|did|retired|previously|used to|was|were|until|worked|late)",
     "(ancien|ancienne|retraité|retraitée|anciennement|était|travaillait|a travaillé|a été "
     "(attaché*|fonctionnaire|agent*|membre|employé*|direct*|stagiaire|expert*|conseill*)|jusqu|"
-    "feu|défunt|"
-    "défunte)",
+    "feu|défunt|défunte)",
 )
 STILL = Phrases("(has|have) … since", "still", "depuis", "toujours", "encore")
 """What began in the past, and lasts."""
 
 NO_KIN = Phrases(
-    "partner (organisation*|organization*|agenc*|countr*|administration*|institution*|"
-    "universit*|compan*|firm*|state*|member*|project*)",
+    "partner (organisation*|organization*|agenc*|countr*|administration*|institution*|universit*|"
+    "compan*|firm*|state*|member*|project*)",
     "(business|implementing|training|sector) partner*",
     "(brother|sister|mother|parent) (agency|agencies|organisation*|organization*|company|"
     "companies|institution*|ministry|tongue)",
@@ -80,20 +78,20 @@ NO_KIN = Phrases(
 )
 NEXT_CLAUSE = Phrases(
     "(and|but|while|whereas|yet) (my|our|this|its|the|i|whose|work|works|have|am|now|me|moi)",
-    "(et|mais|tandis que|alors que) (mon|ma|mes|notre|le|la|les|l|cette|ce|je|j|"
-    "travaille|suis|moi|m)",
+    "(et|mais|tandis que|alors que) (mon|ma|mes|notre|le|la|les|l|cette|ce|je|j|travaille|suis|"
+    "moi|m)",
 )
 """Where somebody or something else begins to be spoken of."""
 
 NO_POST = Phrases(
-    "(taught|told|inspired|introduced|encouraged|urged|helped|brought|showed|led) me (to )?"
-    "(love|respect|admire|follow|value|trust)? (the |every |all |any )?"
-    "(work|works|official|officials|officer|officers)?",
+    "(taught|told|inspired|introduced|encouraged|urged|helped|brought|showed|led) me (to )?(love|"
+    "respect|admire|follow|value|trust)? (the |every |all |any )?(work|works|official|officials|"
+    "officer|officers)?",
     "(the|this|that|its|their|your) (good |important |daily |great )?(work|works|training)",
-    "(that|which|who) (applies|apply|follows|follow|uses|use|knows|know|admires|admire|loves|love)"
-    " … (rules|standards|tools|guidelines|conventions|texts|work) … (of|in|by)",
-    "(i|je) (should|must|may|might|have to|can|dois|peux|tiens à) … "
-    "(tell|add|say|mention|admit|confess|dire|ajouter|préciser|avouer)( you| que| that|)",
+    "(that|which|who) (applies|apply|follows|follow|uses|use|knows|know|admires|admire|loves|"
+    "love) … (rules|standards|tools|guidelines|conventions|texts|work) … (of|in|by)",
+    "(i|je) (should|must|may|might|have to|can|dois|peux|tiens à) … (tell|add|say|mention|admit|"
+    "confess|dire|ajouter|préciser|avouer)( you| que| that|)",
     "(not|t|never|pas|rien|without|sans) … (hide|hiding|conceal|concealing|omit|cacher|dissimuler|"
     "omettre|taire|keep secret|keep from you)",
     "sans (détour|détours|ambages|réserve|hésiter|hésitation)",
@@ -107,9 +105,9 @@ NO_POST = Phrases(
 
 OF_MEMBERS = Phrases(
     "(data|model|museum|matters|rules|building|visit|vacancy|network|valuation|council|session|"
-    "committee|conference|meeting|meetings|website|course|courses|training|"
-    "member|members|partner|partners|accredited|standard|standards|tool|tools|instrument|"
-    "instruments|framework|guidelines|convention|conventions|regional|project|projects)",
+    "committee|conference|meeting|meetings|website|course|courses|training|member|members|partner|"
+    "partners|accredited|standard|standards|tool|tools|instrument|instruments|framework|"
+    "guidelines|convention|conventions|regional|project|projects)",
 )
 """After the organisation's name: its members, its partners and its works are not its staff."""
 
