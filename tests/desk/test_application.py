@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from intake.desk.auth.visitor import cookie_name
 from intake.desk.foreign import LOCKED
@@ -340,9 +341,9 @@ def test_a_recruiter_reads_and_notes_in_a_browser_without_scripts(
     assert cookie_name(desk.room) == "intake"
     picture = page.locator(".paper-pages img").first
     picture.scroll_into_view_if_needed()
-    assert picture.is_visible()
+    expect(picture).to_be_visible()
     page.get_by_label("New note").fill("Speaks three languages.")
     page.get_by_role("button", name="Keep the note").click()
-    assert page.locator(".note").filter(has_text="Speaks three languages.").is_visible()
+    expect(page.locator(".note").filter(has_text="Speaks three languages.")).to_be_visible()
     wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= page.viewport_size["width"]  # type: ignore[index]

@@ -1,7 +1,7 @@
 """Single keys as commands: what they do, when they do nothing, and that they can be turned off."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from intake.desk.guards import POLICY
 from intake.jobs.decide import decide
@@ -45,13 +45,13 @@ def test_j_and_k_go_through_the_rows_with_a_focus_that_is_seen(browse: Browse, d
     assert page.url.endswith(QUEUE)
     with page.expect_navigation():
         press(page, "g", "o")
-    assert page.locator("h1").inner_text() == "Overview"
+    expect(page.locator("h1")).to_have_text("Overview")
 
 
 def test_x_ticks_and_s_moves_what_is_ticked_and_u_takes_it_back(browse: Browse, desk: Desk) -> None:
     page, (first, second, *_) = browse("recruiter", QUEUE), desk.applications("tosci")
     press(page, "s")
-    assert "j or k first" in page.locator("#said").inner_text()
+    expect(page.locator("#said")).to_contain_text("j or k first")
     press(page, "j", "x", "j", "x", "x", "x")
     assert ticks(page) == 2
     press(page, "s", "s")
@@ -111,13 +111,13 @@ def test_the_help_is_a_dialog_in_both_languages(
     page = browse("recruiter", QUEUE)
     press(page, "?")
     dialog = page.get_by_role("dialog", name=title)
-    assert dialog.is_visible()
+    expect(dialog).to_be_visible()
     for key in ("j", "k", "x", "s", "d", "u", "/", "?", "g"):
-        assert dialog.locator("kbd", has_text=key).first.is_visible()
+        expect(dialog.locator("kbd", has_text=key).first).to_be_visible()
     press(page, "j", "x")
     assert ticks(page) == 0  # the list behind it is out of reach
     press(page, "Escape")
-    assert not dialog.is_visible()
+    expect(dialog).to_be_hidden()
 
 
 def test_an_account_turns_them_off_and_it_is_remembered(browse: Browse, desk: Desk) -> None:
@@ -127,7 +127,7 @@ def test_an_account_turns_them_off_and_it_is_remembered(browse: Browse, desk: De
     page.locator("body:not([data-keys])").wait_for()
     press(page, "j", "?", "s")
     assert focused(page) == ""
-    assert not page.get_by_role("dialog").is_visible()
+    expect(page.get_by_role("dialog")).to_be_hidden()
     elsewhere = browse("recruiter", QUEUE)
     press(elsewhere, "j")
     assert focused(elsewhere) == ""
@@ -141,7 +141,7 @@ def test_an_account_turns_them_off_and_it_is_remembered(browse: Browse, desk: De
 def test_without_javascript_the_keys_stand_on_ones_own_page(browse: Browse) -> None:
     page = browse("recruiter", QUEUE, java_script_enabled=False)
     page.get_by_role("link", name="Keyboard").click()
-    assert page.locator("#keys-here kbd").first.is_visible()
+    expect(page.locator("#keys-here kbd").first).to_be_visible()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 from starlette.testclient import TestClient
 
 from intake.jobs import remark, staff
@@ -139,13 +140,16 @@ def test_without_javascript_all_of_a_page_are_ticked_moved_and_undone(
 ) -> None:
     page = browse("recruiter", QUEUE, java_script_enabled=False)
     page.get_by_role("link", name="Tick all on this page").click()
+    page.locator("input[name=chosen]:checked").first.wait_for()
     boxes = page.locator("input[name=chosen]")
     assert boxes.count() == page.locator("input[name=chosen]:checked").count() > 3
     page.get_by_label("Why").fill("All will be met.")
     page.get_by_role("button", name="In review").click()
+    page.locator("#flash", has_text="moved to “In review”").wait_for()
     assert {row.stage for row in desk.applications("tosci")} == {"in_review"}
-    assert page.locator("input[name=chosen]:checked").count() == 0
+    expect(page.locator("input[name=chosen]:checked")).to_have_count(0)
     page.get_by_role("button", name="Undo").click()
+    page.locator("#flash", has_text="Taken back").wait_for()
     assert {row.stage for row in desk.applications("tosci")} == {"new"}
 
 

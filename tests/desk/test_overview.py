@@ -4,6 +4,8 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from playwright.sync_api import expect
+
 from intake.desk.chart import DAYS, STEP, chart, days_of
 from intake.jobs.decide import admit
 from intake.store.overview import figures
@@ -71,8 +73,8 @@ def test_it_says_the_same_in_french_and_nothing_is_wider_than_a_phone(
 ) -> None:
     page = browse("hr", "/", viewport={"width": 390, "height": 844})
     page.get_by_role("button", name="FR").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Vue d’ensemble"
-    assert page.locator("html").get_attribute("lang") == "fr"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Vue d’ensemble")
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from playwright.sync_api import expect
 
 from intake.desk.app import desk as build_desk
 from intake.jobs import remark
@@ -95,9 +96,9 @@ def test_every_mail_of_a_register_is_on_its_page(desk: Desk, register: str, outc
 
 def test_on_paper_there_is_the_list_and_no_button(browse: Browse) -> None:
     page = browse("recruiter", "/v/tosci/queue/print")
-    assert page.get_by_role("button", name="Print now").is_visible()
+    expect(page.get_by_role("button", name="Print now")).to_be_visible()
     page.emulate_media(media="print")
-    assert not page.locator(".print-bar").is_visible()
-    assert not page.locator(".top").is_visible()
-    assert page.locator(".print-list").is_visible()
+    expect(page.locator(".print-bar")).to_be_hidden()
+    expect(page.locator(".top")).to_be_hidden()
+    expect(page.locator(".print-list")).to_be_visible()
     assert len(page.pdf(prefer_css_page_size=True)) > 5_000

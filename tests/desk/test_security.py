@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from argon2 import extract_parameters
 from argon2.low_level import Type
+from playwright.sync_api import expect
 from starlette.routing import Route
 from starlette.testclient import TestClient
 from structlog.testing import capture_logs
@@ -145,7 +146,7 @@ def test_pasting_a_password_works(browse: Browse) -> None:
     page.get_by_label("Password").focus()
     page.keyboard.insert_text(PASSWORD)
     page.keyboard.press("Enter")
-    assert page.get_by_role("heading", level=1).inner_text() == "Overview"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Overview")
 
 
 def test_a_new_store_has_no_account(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -7,6 +7,7 @@ from threading import Barrier
 
 import pytest
 from argon2.exceptions import VerifyMismatchError
+from playwright.sync_api import expect
 from starlette.testclient import TestClient
 
 from intake.desk.views.sign_in import local
@@ -161,4 +162,4 @@ def test_a_browser_signs_in_without_javascript(browse: Browse) -> None:
     page.get_by_label("E-mail address").fill("recruiter@example.org")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Overview"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Overview")

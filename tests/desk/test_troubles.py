@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from httpx2 import Response
+from playwright.sync_api import expect
 from starlette.testclient import TestClient
 
 import intake
@@ -141,7 +142,7 @@ def test_another_name_of_the_desk_is_told_of_on_a_page(
 
 def test_a_refusal_looks_like_the_desk_under_every_name(browse: Browse, served: str) -> None:
     page = browse("", served.replace("127.0.0.1", "another.localhost"))
-    assert page.get_by_role("heading", level=1).inner_text() == "This request makes no sense"
+    expect(page.get_by_role("heading", level=1)).to_have_text("This request makes no sense")
     box = page.locator(".alone")
     assert box.evaluate("one => getComputedStyle(one).borderTopStyle") == "solid"
 

@@ -34,7 +34,9 @@ class FalseClock:
 
     def set(self, now: datetime) -> None:
         self.now = now
-        self.file.write_text(f"{(now - datetime.now(UTC)).total_seconds():+.0f}")
+        whole = self.file.with_suffix(".new")  # an empty file would be read as the true time
+        whole.write_text(f"{(now - datetime.now(UTC)).total_seconds():+.0f}")
+        whole.replace(self.file)
 
     def environment(self) -> dict[str, str]:
         [library] = Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1")
