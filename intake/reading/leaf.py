@@ -1,5 +1,6 @@
 """One part of a mail: its name, type, disposition and octets, read leniently."""
 
+import copy
 import email
 import re
 from email.message import Message as Mail
@@ -63,13 +64,11 @@ class Leaf:
     @cached_property
     def data(self) -> bytes:
         """The decoded octets; broken base64 yields all that can be had of it."""
-        payload = self.mail.get_payload()
-        if not isinstance(payload, str):
-            return b"\r\n".join(_written(child) for child in payload or ())
-        if "base64" in str(self._header.get("content-transfer-encoding", "")).lower():
-            return lenient.from_base64(payload)
-        decoded = self.mail.get_payload(decode=True)
-        return decoded if isinstance(decoded, bytes) else b""
+        if self.mail.is_multipart():
+            return b"\r\n".join(_written(child) for child in self.mail.get_payload())
+        if _is_base64(self._header):
+            return lenient.from_base64(as_sent(self.mail))
+        return _octets(self.mail, "content-type")
 
     @property
     def text(self) -> str:
@@ -81,7 +80,7 @@ class Leaf:
 
     def inner_mail(self) -> Mail | None:
         """The mail that this part carries, where it carries one that may be taken apart."""
-        payload = self.mail.get_payload()
+        payload = self.mail.get_payload() if self.mail.is_multipart() else None
         if self.media_type in MAIL_TYPES and isinstance(payload, list) and payload:
             inner = payload[0]
             if isinstance(inner, Mail) and inner.keys():
@@ -90,6 +89,27 @@ class Leaf:
         if self.media_type in MAIL_TYPES or self.filename.lower().endswith(".eml"):
             return parse(self.data, declared=True)
         return None
+
+
+def as_sent(mail: Mail) -> bytes:
+    """The octets of what has no parts in it, before its transfer encoding is undone."""
+    return _octets(mail, "content-type", "content-transfer-encoding")
+
+
+def _octets(mail: Mail, *without: str) -> bytes:
+    """What the library makes of a part that lacks these fields.
+
+    It trips over charsets with NUL in them, and over those in the form of RFC 2231.
+    """
+    bare = copy.copy(mail)
+    for field in without:
+        del bare[field]  # of the copy alone
+    octets = bare.get_payload(decode=True)
+    return octets if isinstance(octets, bytes) else b""
+
+
+def _is_base64(header: Mail) -> bool:
+    return "base64" in str(header.get("content-transfer-encoding", "")).lower()
 
 
 def _written(child: object) -> bytes:
@@ -121,12 +141,10 @@ def _readable_header(mail: Mail) -> Mail:
 
 def _unwrapped(inner: object, header: Mail) -> bytes:
     """An attached mail that was itself encoded, against the rule and common all the same."""
-    payload = inner.get_payload() if isinstance(inner, Mail) else inner
-    if not isinstance(payload, str):
+    if not isinstance(inner, Mail) or inner.is_multipart():
         return b""
-    if "base64" in str(header.get("content-transfer-encoding", "")).lower():
-        return lenient.from_base64(payload)
-    return payload.encode("utf-8", "surrogateescape")
+    octets = as_sent(inner)
+    return lenient.from_base64(octets) if _is_base64(header) else octets
 
 
 def looks_like_mail(data: bytes) -> bool:

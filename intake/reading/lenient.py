@@ -7,9 +7,9 @@ import re
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 
 
-def from_base64(payload: str) -> bytes:
+def from_base64(payload: bytes) -> bytes:
     """Base64 with stray characters, missing padding or a cut-off end, each block by itself."""
-    blocks = re.split(rb"=+", payload.encode("ascii", "replace"))
+    blocks = re.split(rb"=+", payload)
     return b"".join(_block(_NOT_BASE64.sub(b"", block)) for block in blocks)
 
 
@@ -21,6 +21,6 @@ def _block(letters: bytes) -> bytes:
         return b""
 
 
-def from_q(payload: str) -> bytes:
+def from_q(payload: bytes) -> bytes:
     """The Q encoding of header words (RFC 2047, 4.2)."""
-    return binascii.a2b_qp(payload.encode("latin-1", "replace"), header=True)
+    return binascii.a2b_qp(payload, header=True)

@@ -70,7 +70,8 @@ def _decode_run(run: str) -> str:
     """A run of encoded words; neighbours of one charset are joined before decoding."""
     joined: list[tuple[bytes, str]] = []
     for charset, encoding, payload in _WORD.findall(run):
-        octets = lenient.from_base64(payload) if encoding in "bB" else lenient.from_q(payload)
+        written = payload.encode("latin-1", "replace")
+        octets = lenient.from_base64(written) if encoding in "bB" else lenient.from_q(written)
         if joined and joined[-1][1] == charset:
             octets = joined.pop()[0] + octets
         joined.append((octets, charset))

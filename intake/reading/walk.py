@@ -12,7 +12,7 @@ from email.message import Message as Mail
 
 from intake.reading import decoration, smime, uu
 from intake.reading.extract import Part
-from intake.reading.leaf import ENRICHED, Leaf, parse
+from intake.reading.leaf import ENRICHED, Leaf, as_sent, parse
 
 MAX_NESTED_MAILS = 5
 """Mails within mails that are opened; a deeper one is a document that nobody opened."""
@@ -45,7 +45,7 @@ _NO_DOCUMENT_STARTS = (
     b"BEGIN:VCARD",
     b"BEGIN:VCALENDAR",
 )
-_BOUNDARY = re.compile(r"^--([^\s-][^\r\n]{0,199}?)[ \t]*\r?\nContent-[A-Za-z-]+:", re.I | re.M)
+_BOUNDARY = re.compile(rb"^--([^\s-][^\r\n]{0,199}?)[ \t]*\r?\nContent-[A-Za-z-]+:", re.I | re.M)
 
 
 @dataclass(frozen=True)
@@ -121,8 +121,8 @@ def _leaves(mail: Mail, place: _Place, walked: Walked) -> Iterator[tuple[Leaf, _
     leaf = Leaf(mail)
     kind = leaf.media_type
     walked.types.append(kind)
-    children = mail.get_payload()
-    if kind.startswith("multipart/") and not isinstance(children, list):
+    children = mail.get_payload() if mail.is_multipart() else None
+    if kind.startswith("multipart/") and children is None:
         children = _recovered(mail, walked)
     if kind.startswith("multipart/") and isinstance(children, list):
         choice = len(walked.types) if kind == "multipart/alternative" else place.choice
@@ -145,13 +145,13 @@ def _signed_content(leaf: Leaf) -> Mail | None:
 
 def _recovered(mail: Mail, walked: Walked) -> list[Mail] | None:
     """The parts of a multipart whose boundary is missing or wrong, by the lines that look so."""
-    payload = mail.get_payload()
-    found = _BOUNDARY.search(payload) if isinstance(payload, str) else None
-    if found is None or not isinstance(payload, str):
+    octets = as_sent(mail)
+    found = _BOUNDARY.search(octets)
+    if found is None:
         return None
     walked.defects.append("the boundary between the parts is missing; it was guessed")
-    wrapped = f'Content-Type: multipart/mixed; boundary="{found.group(1)}"\r\n\r\n{payload}'
-    again = email.message_from_string(wrapped).get_payload()
+    header = b'Content-Type: multipart/mixed; boundary="%s"\r\n\r\n' % found.group(1)
+    again = email.message_from_bytes(header + octets).get_payload()
     return [part for part in again if isinstance(part, Mail)] if isinstance(again, list) else None
 
 

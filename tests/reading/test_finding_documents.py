@@ -179,6 +179,32 @@ def test_parts_are_found_where_the_boundary_is_missing() -> None:
     assert any("boundary" in flaw for flaw in message.defects)
 
 
+def test_accents_survive_where_the_boundary_is_missing() -> None:
+    whole = with_part("Content-Type: application/pdf; name=cv.pdf", DATA)
+    without = whole.replace(b"; boundary=edge", b"").replace(b"Hello.", "Café à côté.".encode())
+    assert take_apart(without).body == "Café à côté."
+
+
+_CHARSETS = (
+    "charset*=utf-8''utf-8",
+    'charset="a\0b"',
+    "charset*=a\0b''utf-8",
+    "charset*=x",
+    "charset=x",
+)
+
+
+@pytest.mark.parametrize("charset", _CHARSETS)
+def test_no_charset_costs_a_text_or_the_files_beside_it(charset: str) -> None:
+    header = f"From: a@example.org\nContent-Type: text/plain; {charset}"
+    assert take_apart(raw(header, "Café à côté.")).body == "Café à côté."
+    for kind in ("multipart/mixed", "message/rfc822", "application/pdf"):
+        part = f"Content-Type: {kind}; name=cv.pdf; {charset}"
+        message = take_apart(with_part(part, b"%PDF-1.4 caf\xc3\xa9"))
+        assert message.body.startswith("Hello.")
+        assert message.unreadable is None
+
+
 def _opaque_signature(content: bytes) -> bytes:
     """SignedData with nothing in it but what it wraps."""
 
