@@ -65,7 +65,7 @@ class Leaf:
     def data(self) -> bytes:
         """The decoded octets; broken base64 yields all that can be had of it."""
         if self.mail.is_multipart():
-            return b"\r\n".join(_written(child) for child in self.mail.get_payload())
+            return b"\r\n".join(_written(child) for child in parts_in(self.mail))
         if _is_base64(self._header):
             return lenient.from_base64(as_sent(self.mail))
         return _octets(self.mail, "content-type")
@@ -80,15 +80,21 @@ class Leaf:
 
     def inner_mail(self) -> Mail | None:
         """The mail that this part carries, where it carries one that may be taken apart."""
-        payload = self.mail.get_payload() if self.mail.is_multipart() else None
-        if self.media_type in MAIL_TYPES and isinstance(payload, list) and payload:
-            inner = payload[0]
-            if isinstance(inner, Mail) and inner.keys():
+        carried = parts_in(self.mail) if self.media_type in MAIL_TYPES else []
+        if carried:
+            inner = carried[0]
+            if inner.keys():
                 return inner
             return parse(_unwrapped(inner, self._header), declared=True)
         if self.media_type in MAIL_TYPES or self.filename.lower().endswith(".eml"):
             return parse(self.data, declared=True)
         return None
+
+
+def parts_in(mail: Mail) -> list[Mail]:
+    """The parts that the library found in a part, none where it is a text or a file."""
+    payload = mail.get_payload() if mail.is_multipart() else None
+    return [one for one in payload if isinstance(one, Mail)] if isinstance(payload, list) else []
 
 
 def as_sent(mail: Mail) -> bytes:
@@ -112,10 +118,10 @@ def _is_base64(header: Mail) -> bool:
     return "base64" in str(header.get("content-transfer-encoding", "")).lower()
 
 
-def _written(child: object) -> bytes:
+def _written(child: Mail) -> bytes:
     """An attached mail as octets again, where the library can write what it has read."""
     try:
-        return child.as_bytes() if isinstance(child, Mail) else b""
+        return child.as_bytes()
     # Its generator trips over the header fields and charsets that its parser let pass.
     except Exception:  # noqa: BLE001
         return b""
@@ -139,9 +145,9 @@ def _readable_header(mail: Mail) -> Mail:
     return header
 
 
-def _unwrapped(inner: object, header: Mail) -> bytes:
+def _unwrapped(inner: Mail, header: Mail) -> bytes:
     """An attached mail that was itself encoded, against the rule and common all the same."""
-    if not isinstance(inner, Mail) or inner.is_multipart():
+    if inner.is_multipart():
         return b""
     octets = as_sent(inner)
     return lenient.from_base64(octets) if _is_base64(header) else octets

@@ -12,7 +12,7 @@ from email.message import Message as Mail
 
 from intake.reading import decoration, smime, uu
 from intake.reading.extract import Part
-from intake.reading.leaf import ENRICHED, Leaf, as_sent, parse
+from intake.reading.leaf import ENRICHED, Leaf, as_sent, parse, parts_in
 
 MAX_NESTED_MAILS = 5
 """Mails within mails that are opened; a deeper one is a document that nobody opened."""
@@ -121,14 +121,11 @@ def _leaves(mail: Mail, place: _Place, walked: Walked) -> Iterator[tuple[Leaf, _
     leaf = Leaf(mail)
     kind = leaf.media_type
     walked.types.append(kind)
-    children = mail.get_payload() if mail.is_multipart() else None
-    if kind.startswith("multipart/") and children is None:
-        children = _recovered(mail, walked)
-    if kind.startswith("multipart/") and isinstance(children, list):
+    children = _children(mail, walked) if kind.startswith("multipart/") else None
+    if children is not None:
         choice = len(walked.types) if kind == "multipart/alternative" else place.choice
         for child in children:
-            if isinstance(child, Mail):
-                yield from _leaves(child, _Place((*place.within, kind), choice), walked)
+            yield from _leaves(child, _Place((*place.within, kind), choice), walked)
     elif (signed := _signed_content(leaf)) is not None:
         yield from _leaves(signed, place, walked)
     else:
@@ -143,6 +140,11 @@ def _signed_content(leaf: Leaf) -> Mail | None:
     return email.message_from_bytes(content) if content else None
 
 
+def _children(mail: Mail, walked: Walked) -> list[Mail] | None:
+    """The parts of a multipart; None where it has none, and no line looks as if it had."""
+    return parts_in(mail) if mail.is_multipart() else _recovered(mail, walked)
+
+
 def _recovered(mail: Mail, walked: Walked) -> list[Mail] | None:
     """The parts of a multipart whose boundary is missing or wrong, by the lines that look so."""
     octets = as_sent(mail)
@@ -151,8 +153,8 @@ def _recovered(mail: Mail, walked: Walked) -> list[Mail] | None:
         return None
     walked.defects.append("the boundary between the parts is missing; it was guessed")
     header = b'Content-Type: multipart/mixed; boundary="%s"\r\n\r\n' % found.group(1)
-    again = email.message_from_bytes(header + octets).get_payload()
-    return [part for part in again if isinstance(part, Mail)] if isinstance(again, list) else None
+    again = email.message_from_bytes(header + octets)
+    return parts_in(again) if again.is_multipart() else None
 
 
 def _sort(leaf: Leaf, place: _Place, walked: Walked, around: _Around) -> None:
