@@ -45,8 +45,8 @@ STORES := $(shell test "0$(ROOM)" -ge 4 && echo "TMPDIR=$(MEMORY)")
 
 # The desk's milliseconds are measured with nothing beside them; the rest shares the processors.
 faults: servers setup
-	$(BIN)/pytest -m faults tests/desk/test_speed.py
 	$(STORES) $(BIN)/pytest -m faults -n auto --dist worksteal --ignore tests/desk/test_speed.py
+	$(BIN)/pytest -m faults tests/desk/test_speed.py
 
 accuracy: setup
 	$(BIN)/python -m tests.accuracy
