@@ -40,8 +40,8 @@ test: servers lint
 
 # Hundreds of thousands of syncs are quick in memory, and whoever is killed loses as little there.
 MEMORY := /dev/shm
-ROOM := $(shell df --output=avail -BG $(MEMORY) 2>/dev/null | tr -dc '0-9')
-STORES := $(shell test "0$(ROOM)" -ge 4 && echo "TMPDIR=$(MEMORY)")
+ROOM = $(shell df --output=avail -BG $(MEMORY) 2>/dev/null | tr -dc '0-9')
+STORES = $(shell test "0$(ROOM)" -ge 4 && echo "TMPDIR=$(MEMORY)")
 
 # The desk's milliseconds are measured with nothing beside them; the rest shares the processors.
 faults: servers setup
